@@ -1,0 +1,29 @@
+package org.epcheck.translator.diagnostic;
+
+/**
+ * Every diagnostic code. Hundreds by stage: KC1 syntax, KC2 subset, KC3 names and types, KC4
+ * lowering, KR runner, KT traces. Each has a page in docs/errors.
+ */
+public enum Code {
+  KC101("syntax error"),
+  KC102("preprocessor error"),
+  KC103("file not found"),
+  KC201("construct not supported"),
+  KC301("unknown name"),
+  KC302("type error"),
+  KC303("unknown function"),
+  KC304("conflicting definitions"),
+  KC401("cannot be lowered"),
+  KC402("model operation misused"),
+  KC403("error while the setup ran");
+
+  private final String title;
+
+  Code(String title) {
+    this.title = title;
+  }
+
+  public String title() {
+    return title;
+  }
+}
