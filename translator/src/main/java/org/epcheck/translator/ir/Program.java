@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param finish function that runs alone after everything has ended, or null
  * @param structs by tag
  * @param guards what must be held where (from the purposes)
+ * @param goals pairs of functions whose overlap is evidence (docs/semantics.md, section 6)
  * @param allocations how many further objects each type may get at run time, by the type's text
  */
 public record Program(
@@ -31,6 +32,7 @@ public record Program(
     @Nullable String finish,
     Map<String, StructDef> structs,
     List<Guard> guards,
+    List<Goal> goals,
     Map<String, Integer> allocations) {
   public Program {
     statics = List.copyOf(statics);
@@ -38,6 +40,7 @@ public record Program(
     threads = List.copyOf(threads);
     structs = Collections.unmodifiableMap(new LinkedHashMap<>(structs));
     guards = List.copyOf(guards);
+    goals = List.copyOf(goals);
     allocations = Collections.unmodifiableMap(new LinkedHashMap<>(allocations));
   }
 
@@ -78,6 +81,12 @@ public record Program(
       path = List.copyOf(path);
     }
   }
+
+  /**
+   * An overlap that a run should reach: one thread enters {@code first} while another is inside
+   * {@code second}, or the other way round.
+   */
+  public record Goal(String id, String first, String second) {}
 
   /** The function of that name. */
   public IrFunction function(String name) {
