@@ -1,0 +1,122 @@
+package org.epcheck.translator.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
+import org.epcheck.translator.diagnostic.Code;
+import org.epcheck.translator.diagnostic.Diagnostic;
+
+/** Stops at the first error and puts it into words. */
+final class FirstError extends DefaultErrorStrategy {
+  private static final int FEW = 3;
+
+  /** What is being read, by rule. */
+  private static final Map<Integer, String> READING =
+      Map.ofEntries(
+          Map.entry(KernelCParser.RULE_externalDeclaration, "a declaration"),
+          Map.entry(KernelCParser.RULE_declaration, "a declaration"),
+          Map.entry(KernelCParser.RULE_specifiers, "a declaration"),
+          Map.entry(KernelCParser.RULE_initDeclarator, "a declaration"),
+          Map.entry(KernelCParser.RULE_declarator, "a declaration"),
+          Map.entry(KernelCParser.RULE_member, "a structure member"),
+          Map.entry(KernelCParser.RULE_enumerator, "an enumeration"),
+          Map.entry(KernelCParser.RULE_parameters, "a parameter list"),
+          Map.entry(KernelCParser.RULE_parameter, "a parameter"),
+          Map.entry(KernelCParser.RULE_braced, "an initialiser"),
+          Map.entry(KernelCParser.RULE_initializer, "an initialiser"),
+          Map.entry(KernelCParser.RULE_statement, "a statement"),
+          Map.entry(KernelCParser.RULE_blockItem, "a statement"),
+          Map.entry(KernelCParser.RULE_compound, "a block"),
+          Map.entry(KernelCParser.RULE_expression, "an expression"),
+          Map.entry(KernelCParser.RULE_expr, "an expression"),
+          Map.entry(KernelCParser.RULE_typeName, "a type"),
+          Map.entry(KernelCParser.RULE_attribute, "an attribute"));
+
+  @Override
+  public void recover(Parser parser, RecognitionException e) {
+    Token at = e.getOffendingToken() == null ? parser.getCurrentToken() : e.getOffendingToken();
+    throw error(parser, at);
+  }
+
+  @Override
+  public Token recoverInline(Parser parser) {
+    throw error(parser, parser.getCurrentToken());
+  }
+
+  @Override
+  public void sync(Parser parser) {
+    // Nothing is skipped or inserted.
+  }
+
+  @Override
+  public void reportError(Parser parser, RecognitionException e) {
+    // recover() follows and throws.
+  }
+
+  private static SyntaxError error(Parser parser, Token at) {
+    List<String> expected = expected(parser);
+    StringBuilder message = new StringBuilder();
+    message
+        .append("unexpected ")
+        .append(at.getType() == Token.EOF ? "end of file" : "`" + at.getText() + "`");
+    String reading = reading(parser.getContext());
+    if (reading != null) {
+      message.append(" in ").append(reading);
+    }
+    if (!expected.isEmpty()) {
+      message.append(", expected ").append(String.join(" or ", expected));
+    }
+    String help =
+        at.getType() == KernelCParser.IDENT && previousIsIdentifier(parser, at)
+            ? "is `" + previous(parser, at).getText() + "` a type or macro that no model header defines?"
+            : null;
+    CToken token = (CToken) at;
+    return new SyntaxError(
+        Diagnostic.of(Code.KC101, token.span(), message.toString(), help), at.getTokenIndex());
+  }
+
+  private static boolean previousIsIdentifier(Parser parser, Token at) {
+    return at.getTokenIndex() > 0 && previous(parser, at).getType() == KernelCParser.IDENT;
+  }
+
+  private static Token previous(Parser parser, Token at) {
+    return parser.getTokenStream().get(at.getTokenIndex() - 1);
+  }
+
+  private static List<String> expected(Parser parser) {
+    IntervalSet set = parser.getExpectedTokens();
+    List<String> words = new ArrayList<>();
+    if (set.size() <= FEW) {
+      for (int type : set.toList()) {
+        words.add(name(parser, type));
+      }
+    }
+    return words;
+  }
+
+  private static String name(Parser parser, int type) {
+    if (type == KernelCParser.IDENT) {
+      return "a name";
+    }
+    String literal = parser.getVocabulary().getLiteralName(type);
+    return literal == null
+        ? parser.getVocabulary().getDisplayName(type).toLowerCase(java.util.Locale.ROOT)
+        : "`" + literal.substring(1, literal.length() - 1) + "`";
+  }
+
+  private static @org.jspecify.annotations.Nullable String reading(ParserRuleContext context) {
+    for (var c = context; c != null; c = c.getParent()) {
+      String words = READING.get(c.getRuleIndex());
+      if (words != null) {
+        return words;
+      }
+    }
+    return null;
+  }
+}
