@@ -147,6 +147,18 @@ public sealed interface Expr {
   /** A conversion, explicit or implicit. */
   record Cast(Span span, CType type, Expr operand, boolean isImplicit) implements Expr {}
 
+  /**
+   * {@code container_of(pointer, type, member)}: a pointer to the structure around a member.
+   *
+   * @param type a pointer to {@code structure}
+   * @param structure the type named
+   * @param member the member path as written, for example {@code ffd.file}
+   * @param offset cells from the start of {@code structure} to the member
+   */
+  record ContainerOf(
+      Span span, CType type, Expr pointer, CType.Struct structure, String member, int offset)
+      implements Expr {}
+
   /** GNU {@code ({ ... })}; its value is that of the last statement if that is an expression. */
   record StmtExpr(Span span, CType type, Stmt.Block body) implements Expr {}
 
