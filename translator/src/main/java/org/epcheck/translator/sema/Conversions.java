@@ -1,6 +1,7 @@
 package org.epcheck.translator.sema;
 
 import org.epcheck.translator.diagnostic.Code;
+import org.epcheck.translator.source.Span;
 import org.epcheck.translator.type.CType;
 import org.epcheck.translator.typed.Expr;
 
@@ -18,9 +19,18 @@ final class Conversions {
       return new Expr.AddressOf(e.span(), new CType.Pointer(a.element()), e);
     }
     if (e.type() instanceof CType.Function) {
+      if (e instanceof Expr.Deref d) {
+        return d.pointer();
+      }
       return new Expr.AddressOf(e.span(), new CType.Pointer(e.type()), e);
     }
     return e;
+  }
+
+  /** The object that a pointer points to; {@code *&x} is {@code x}. */
+  static Expr pointee(Span span, Expr pointer, CType target) {
+    boolean same = pointer instanceof Expr.AddressOf a && a.operand().type().equals(target);
+    return same ? ((Expr.AddressOf) pointer).operand() : new Expr.Deref(span, target, pointer);
   }
 
   /** Converts an integer operand to an integer type. */

@@ -199,7 +199,7 @@ final class Expressions {
         throw new SemaError(
             Code.KC302, m.span(), "`->` on type `" + pointer.type() + "`, which is no pointer", help);
       }
-      object = new Expr.Deref(pointer.span(), p.target(), pointer);
+      object = Conversions.pointee(pointer.span(), pointer, p.target());
     } else {
       object = expr(m.object());
       if (object.type() instanceof CType.Pointer) {

@@ -53,8 +53,8 @@ final class Operators {
   private Expr address(Expression.Prefix p) {
     Expr e = expressions.expr(p.operand());
     if (e instanceof Expr.Deref d) {
-      // &*p and &a[i]: no access.
-      return d.pointer().type().equals(new CType.Pointer(e.type())) && !(e.type() instanceof CType.Void)
+      // &*p is p; &a[i] keeps its form, which reads better.
+      return d.pointer() instanceof Expr.Binary
           ? new Expr.AddressOf(p.span(), d.pointer().type(), e)
           : d.pointer();
     }
@@ -68,10 +68,7 @@ final class Operators {
       throw new SemaError(
           Code.KC302, span, "`*` on type `" + pointer.type() + "`, which is no pointer");
     }
-    if (p.target() instanceof CType.Function && pointer instanceof Expr.AddressOf a) {
-      return a.operand();
-    }
-    return new Expr.Deref(span, p.target(), pointer);
+    return Conversions.pointee(span, pointer, p.target());
   }
 
   private static void requireLvalue(Expr e, String what, boolean functions) {
