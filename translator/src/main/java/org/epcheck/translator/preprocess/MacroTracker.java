@@ -1,7 +1,9 @@
 package org.epcheck.translator.preprocess;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.anarres.cpp.LexerException;
 import org.anarres.cpp.Macro;
 import org.anarres.cpp.Preprocessor;
 import org.anarres.cpp.Token;
@@ -30,8 +32,11 @@ final class MacroTracker extends Preprocessor {
   }
 
   @Override
-  protected void pragma(Token name, List<Token> value) {
-    // Pragmas do not change the meaning of kernel code.
+  protected void pragma(Token name, List<Token> value) throws IOException, LexerException {
+    // Other pragmas do not change the meaning of kernel code.
+    if (name.getText().equals("once")) {
+      super.pragma(name, value);
+    }
   }
 
   /** Where the programmer wrote a token that {@link #token()} has just returned. */

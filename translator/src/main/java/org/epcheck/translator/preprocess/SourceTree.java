@@ -1,5 +1,6 @@
 package org.epcheck.translator.preprocess;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.anarres.cpp.Source;
 import org.anarres.cpp.Token;
@@ -11,7 +12,13 @@ import org.epcheck.translator.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /** JCPP's view of a {@link SourceProvider}. */
-record SourceTree(SourceProvider sources, Map<Token, Span> places) implements VirtualFileSystem {
+record SourceTree(
+    SourceProvider sources, Map<Token, Span> places, Map<String, SourceFile> read)
+    implements VirtualFileSystem {
+  SourceTree(SourceProvider sources, Map<Token, Span> places) {
+    this(sources, places, new HashMap<>());
+  }
+
   @Override
   public VirtualFile getFile(String path) {
     return new Entry(this, path);
@@ -24,7 +31,7 @@ record SourceTree(SourceProvider sources, Map<Token, Span> places) implements Vi
 
   private record Entry(SourceTree tree, String path) implements VirtualFile {
     private @Nullable SourceFile file() {
-      return tree.sources.find(path);
+      return tree.read.computeIfAbsent(path, tree.sources::find);
     }
 
     @Override

@@ -8,13 +8,17 @@ import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
 /** Stops at the first error and puts it into words. */
 final class FirstError extends DefaultErrorStrategy {
   private static final int FEW = 3;
+  private static final int OPEN = TokenTypes.of("(");
+  private static final int CLOSE = TokenTypes.of(")");
 
   /** What is being read, by rule. */
   private static final Map<Integer, String> READING =
@@ -72,21 +76,40 @@ final class FirstError extends DefaultErrorStrategy {
     if (!expected.isEmpty()) {
       message.append(", expected ").append(String.join(" or ", expected));
     }
+    String suspect = suspect(parser, at);
     String help =
-        at.getType() == KernelCParser.IDENT && previousIsIdentifier(parser, at)
-            ? "is `" + previous(parser, at).getText() + "` a type or macro that no model header defines?"
-            : null;
+        suspect == null
+            ? null
+            : "is `" + suspect + "` a type or macro that no model header defines?";
     CToken token = (CToken) at;
     return new SyntaxError(
         Diagnostic.of(Code.KC101, token.span(), message.toString(), help), at.getTokenIndex());
   }
 
-  private static boolean previousIsIdentifier(Parser parser, Token at) {
-    return at.getTokenIndex() > 0 && previous(parser, at).getType() == KernelCParser.IDENT;
-  }
-
-  private static Token previous(Parser parser, Token at) {
-    return parser.getTokenStream().get(at.getTokenIndex() - 1);
+  /**
+   * The name that may be an unknown type or macro: the identifier before the error, or that of the
+   * call before it, or the error's own if nothing else can have gone wrong there.
+   */
+  private static @Nullable String suspect(Parser parser, Token at) {
+    TokenStream tokens = parser.getTokenStream();
+    int i = at.getTokenIndex() - 1;
+    int depth = 0;
+    while (i >= 0) {
+      int type = tokens.get(i).getType();
+      depth += type == CLOSE ? 1 : type == OPEN ? -1 : 0;
+      if (depth == 0 && type != OPEN) {
+        break;
+      }
+      i -= depth < 0 ? tokens.size() : 1;
+      if (depth == 0) {
+        break;
+      }
+    }
+    if (i >= 0 && tokens.get(i).getType() == KernelCParser.IDENT) {
+      return tokens.get(i).getText();
+    }
+    boolean first = parser.getContext().getRuleIndex() == KernelCParser.RULE_definition;
+    return first && at.getType() == KernelCParser.IDENT ? at.getText() : null;
   }
 
   private static List<String> expected(Parser parser) {
@@ -110,7 +133,7 @@ final class FirstError extends DefaultErrorStrategy {
         : "`" + literal.substring(1, literal.length() - 1) + "`";
   }
 
-  private static @org.jspecify.annotations.Nullable String reading(ParserRuleContext context) {
+  private static @Nullable String reading(ParserRuleContext context) {
     for (var c = context; c != null; c = c.getParent()) {
       String words = READING.get(c.getRuleIndex());
       if (words != null) {
