@@ -76,8 +76,7 @@ public sealed interface Expression {
       implements Expression {}
 
   /** {@code sizeof} or {@code _Alignof} of an expression. */
-  record SizeofExpression(Span span, boolean alignment, Expression operand)
-      implements Expression {}
+  record SizeofExpression(Span span, boolean alignment, Expression operand) implements Expression {}
 
   /** {@code sizeof} or {@code _Alignof} of a type. */
   record SizeofType(Span span, boolean alignment, Ast.TypeName type) implements Expression {}
@@ -107,8 +106,7 @@ public sealed interface Expression {
     }
   }
 
-  record TypesCompatible(Span span, Ast.TypeName left, Ast.TypeName right)
-      implements Expression {}
+  record TypesCompatible(Span span, Ast.TypeName left, Ast.TypeName right) implements Expression {}
 
   record ChooseExpression(
       Span span, Expression condition, Expression whenTrue, Expression whenFalse)

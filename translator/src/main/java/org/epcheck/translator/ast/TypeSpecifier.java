@@ -47,8 +47,7 @@ public sealed interface TypeSpecifier {
   record Auto(Span span) implements TypeSpecifier {}
 
   /** One line of a structure: declared members, or an assertion among them. */
-  record Member(
-      Span span, Ast.Specifiers specifiers, List<MemberDeclarator> declarators) {
+  record Member(Span span, Ast.Specifiers specifiers, List<MemberDeclarator> declarators) {
     public Member {
       declarators = List.copyOf(declarators);
     }

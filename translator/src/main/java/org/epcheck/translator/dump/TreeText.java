@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.epcheck.translator.source.Span;
 import org.epcheck.translator.type.CType;
 import org.epcheck.translator.typed.Stmt;
@@ -84,18 +85,24 @@ final class TreeText {
   private record Word(String text) {}
 
   private static String quote(String s) {
-    boolean word = !s.isEmpty() && s.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '.');
-    return word ? s : "\"" + s.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+    boolean word =
+        !s.isEmpty()
+            && s.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '.');
+    return word
+        ? s
+        : "\"" + s.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
   }
 
   private String head(Record r) {
     String name = r.getClass().getSimpleName();
     Class<?> owner = r.getClass().getEnclosingClass();
-    boolean statement = owner != null && (owner.getSimpleName().equals("Stmt") || owner.getSimpleName().equals("Statement"));
+    boolean statement =
+        owner != null
+            && (owner.getSimpleName().equals("Stmt") || owner.getSimpleName().equals("Statement"));
     if (places && statement) {
       for (RecordComponent c : r.getClass().getRecordComponents()) {
         if (c.getType() == Span.class) {
-          Span span = (Span) get(r, c);
+          Span span = (Span) Objects.requireNonNull(get(r, c));
           return name + "@" + span.line() + ":" + span.column();
         }
       }

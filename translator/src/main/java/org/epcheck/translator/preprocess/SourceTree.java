@@ -12,8 +12,7 @@ import org.epcheck.translator.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /** JCPP's view of a {@link SourceProvider}. */
-record SourceTree(
-    SourceProvider sources, Map<Token, Span> places, Map<String, SourceFile> read)
+record SourceTree(SourceProvider sources, Map<Token, Span> places, Map<String, SourceFile> read)
     implements VirtualFileSystem {
   SourceTree(SourceProvider sources, Map<Token, Span> places) {
     this(sources, places, new HashMap<>());

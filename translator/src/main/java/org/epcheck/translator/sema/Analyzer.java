@@ -55,14 +55,15 @@ public final class Analyzer {
     }
   }
 
-  private static void function(
-      Ast.FunctionDefinition f, UnitState unit, Expressions expressions) {
+  private static void function(Ast.FunctionDefinition f, UnitState unit, Expressions expressions) {
     Types types = expressions.types();
     QualifiedType q = types.declared(f.declarator(), types.base(f.specifiers()));
     Ast.Declarator.FunctionOf parameterList = parameterList(f.declarator());
     if (!(q.type() instanceof CType.Function type) || parameterList == null) {
       throw new SemaError(
-          Code.KC302, f.span(), "a body, but `" + f.declarator().core().name() + "` is no function");
+          Code.KC302,
+          f.span(),
+          "a body, but `" + f.declarator().core().name() + "` is no function");
     }
     TypedUnit.Function declared =
         expressions

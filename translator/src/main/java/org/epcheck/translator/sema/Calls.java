@@ -59,11 +59,13 @@ final class Calls {
       default -> {}
     }
     String near = Spelling.help(n.name(), unit.functions.keySet());
+    String declare =
+        "declare `" + n.name() + "` in a model header, with a body or as a model operation";
     throw new SemaError(
         Code.KC303,
         n.span(),
         "unknown function `" + n.name() + "`",
-        near != null ? near : "declare `" + n.name() + "` in a model header, with a body or a model operation");
+        near != null ? declare + "; or " + near : declare);
   }
 
   private List<Expr> arguments(Expression.Call c, CType.Function type, String name) {
@@ -73,8 +75,13 @@ final class Calls {
       throw new SemaError(
           Code.KC302,
           c.span(),
-          name + " takes " + (type.variadic() ? "at least " : "") + wanted
-              + (wanted == 1 ? " argument" : " arguments") + ", not " + given);
+          name
+              + " takes "
+              + (type.variadic() ? "at least " : "")
+              + wanted
+              + (wanted == 1 ? " argument" : " arguments")
+              + ", not "
+              + given);
     }
     boolean isModel = name.startsWith("`" + MODEL);
     List<Expr> list = new ArrayList<>();
@@ -89,8 +96,7 @@ final class Calls {
   }
 
   private static Expr argument(Expr e, CType to, int number, String name, boolean isModel) {
-    boolean cellValue =
-        isModel && to instanceof CType.Int && e.type() instanceof CType.Pointer;
+    boolean cellValue = isModel && to instanceof CType.Int && e.type() instanceof CType.Pointer;
     // A model operation moves a cell's value, whatever its type.
     return cellValue
         ? new Expr.Cast(e.span(), to, e, true)

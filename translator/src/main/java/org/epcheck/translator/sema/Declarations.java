@@ -92,7 +92,8 @@ final class Declarations {
           before.span());
     }
     if (before != null && defines && unit.defined.contains(name)) {
-      throw SemaError.conflict(core.span(), "`" + name + "` is defined a second time", before.span());
+      throw SemaError.conflict(
+          core.span(), "`" + name + "` is defined a second time", before.span());
     }
     boolean isStatic = s.has(Storage.STATIC) || (before != null && before.isStatic());
     boolean isInline = s.has(Storage.INLINE) || (before != null && before.isInline());
@@ -132,7 +133,13 @@ final class Declarations {
     if (before != null && !compatible(before.type(), q.type())) {
       throw SemaError.conflict(
           span,
-          "`" + cName + "` has type `" + q.type() + "`, but was declared as `" + before.type() + "`",
+          "`"
+              + cName
+              + "` has type `"
+              + q.type()
+              + "`, but was declared as `"
+              + before.type()
+              + "`",
           before.span());
     }
     CType type = before != null && q.type().cells() == 0 ? before.type() : q.type();
@@ -148,13 +155,14 @@ final class Declarations {
     if (i.initializer() != null) {
       if (init != null) {
         throw SemaError.conflict(
-            span, "`" + cName + "` is defined a second time", symbol == null ? span : symbol.span());
+            span,
+            "`" + cName + "` is defined a second time",
+            symbol == null ? span : symbol.span());
       }
       var sized = expressions.initialisers().sized(type, i.initializer(), span);
       put(
           cName,
-          new TypedUnit.Global(
-              span, name, sized.type(), local, q.isConst(), true, sized.init()));
+          new TypedUnit.Global(span, name, sized.type(), local, q.isConst(), true, sized.init()));
     }
   }
 

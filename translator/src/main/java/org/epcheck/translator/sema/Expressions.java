@@ -194,10 +194,12 @@ final class Expressions {
     if (m.arrow()) {
       Expr pointer = value(m.object());
       if (!(pointer.type() instanceof CType.Pointer p)) {
-        String help =
-            pointer.type() instanceof CType.Struct ? "write `." + m.name() + "`" : null;
+        String help = pointer.type() instanceof CType.Struct ? "write `." + m.name() + "`" : null;
         throw new SemaError(
-            Code.KC302, m.span(), "`->` on type `" + pointer.type() + "`, which is no pointer", help);
+            Code.KC302,
+            m.span(),
+            "`->` on type `" + pointer.type() + "`, which is no pointer",
+            help);
       }
       object = Conversions.pointee(pointer.span(), pointer, p.target());
     } else {
@@ -220,7 +222,9 @@ final class Expressions {
     Members.Target t = Members.follow(type, c.path(), this);
     if (!(pointer.type() instanceof CType.Pointer p) || !(type instanceof CType.Struct s)) {
       throw new SemaError(
-          Code.KC302, c.span(), "`container_of` of type `" + pointer.type() + "`, which is no pointer");
+          Code.KC302,
+          c.span(),
+          "`container_of` of type `" + pointer.type() + "`, which is no pointer");
     }
     if (!p.target().equals(t.type()) && !p.target().equals(CType.VOID)) {
       throw new SemaError(
@@ -234,8 +238,7 @@ final class Expressions {
 
   private Expr statementExpression(Expression.StatementExpression s) {
     if (unit.function == null) {
-      throw new SemaError(
-          Code.KC302, s.span(), "a statement expression outside of a function");
+      throw new SemaError(Code.KC302, s.span(), "a statement expression outside of a function");
     }
     Stmt.Block body = statements.block(s.body());
     int n = body.statements().size();

@@ -36,7 +36,9 @@ final class Members {
     if (m == null) {
       List<String> names = names(s.def());
       String known =
-          names.isEmpty() ? "it has no members" : "its members are `" + String.join("`, `", names) + "`";
+          names.isEmpty()
+              ? "it has no members"
+              : "its members are `" + String.join("`, `", names) + "`";
       throw new SemaError(
           new Diagnostic(
               Code.KC302,

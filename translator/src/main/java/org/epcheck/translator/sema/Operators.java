@@ -21,13 +21,11 @@ final class Operators {
       case ADDRESS -> address(p);
       case DEREF -> dereference(p.span(), expressions.value(p.operand()));
       case NOT ->
-          new Expr.Unary(
-              p.span(), CType.INT, Expr.UnaryOp.NOT, expressions.condition(p.operand()));
+          new Expr.Unary(p.span(), CType.INT, Expr.UnaryOp.NOT, expressions.condition(p.operand()));
       case PLUS -> promoted(p.operand());
       case NEG, BIT_NOT -> {
         Expr e = promoted(p.operand());
-        var op =
-            p.op() == Expression.PrefixOp.NEG ? Expr.UnaryOp.NEG : Expr.UnaryOp.BIT_NOT;
+        var op = p.op() == Expression.PrefixOp.NEG ? Expr.UnaryOp.NEG : Expr.UnaryOp.BIT_NOT;
         if (e instanceof Expr.IntLit l && e.type() instanceof CType.Int t) {
           long v = op == Expr.UnaryOp.NEG ? -l.value() : ~l.value();
           yield new Expr.IntLit(p.span(), t, Integers.wrap(v, t));
@@ -156,7 +154,8 @@ final class Operators {
     if (op == Expr.BinaryOp.ADD && rightPointer && left.type() instanceof CType.Int) {
       return pointer(span, op, right, left);
     }
-    if (leftPointer && right.type() instanceof CType.Int
+    if (leftPointer
+        && right.type() instanceof CType.Int
         && (op == Expr.BinaryOp.ADD || op == Expr.BinaryOp.SUB)) {
       return pointer(span, op, left, right);
     }
@@ -177,10 +176,12 @@ final class Operators {
   private static Expr compare(Span span, Expr.BinaryOp op, Expr left, Expr right) {
     Expr l = left;
     Expr r = right;
-    if (left.type() instanceof CType.Pointer && Constants.isNull(right)
+    if (left.type() instanceof CType.Pointer
+        && Constants.isNull(right)
         && right.type() instanceof CType.Int) {
       r = new Expr.Cast(right.span(), left.type(), right, true);
-    } else if (right.type() instanceof CType.Pointer && Constants.isNull(left)
+    } else if (right.type() instanceof CType.Pointer
+        && Constants.isNull(left)
         && left.type() instanceof CType.Int) {
       l = new Expr.Cast(left.span(), right.type(), left, true);
     }

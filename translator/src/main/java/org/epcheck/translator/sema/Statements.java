@@ -2,7 +2,6 @@ package org.epcheck.translator.sema;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.epcheck.translator.ast.Ast;
 import org.epcheck.translator.ast.Expression;
 import org.epcheck.translator.ast.Statement;
 import org.epcheck.translator.diagnostic.Code;
@@ -172,8 +171,7 @@ final class Statements {
   private Stmt switchOver(Statement.Switch w) {
     Expr value = expressions.value(w.value());
     if (!(value.type() instanceof CType.Int t)) {
-      throw new SemaError(
-          Code.KC302, value.span(), "a `switch` over type `" + value.type() + "`");
+      throw new SemaError(Code.KC302, value.span(), "a `switch` over type `" + value.type() + "`");
     }
     CType.Int type = Integers.promote(t);
     function().switches.push(new UnitState.SwitchState(type));

@@ -109,7 +109,12 @@ final class Types {
       String name =
           tag != null
               ? tag
-              : "<anonymous " + s.span().file() + ":" + s.span().line() + ":" + s.span().column()
+              : "<anonymous "
+                  + s.span().file()
+                  + ":"
+                  + s.span().line()
+                  + ":"
+                  + s.span().column()
                   + ">";
       type = new CType.Struct(new StructDef(name, s.isUnion()));
       if (tag != null) {
@@ -119,8 +124,7 @@ final class Types {
     }
     if (members != null) {
       if (type.def().isComplete()) {
-        throw new SemaError(
-            Code.KC304, s.span(), "`" + word + tag + "` is defined a second time");
+        throw new SemaError(Code.KC304, s.span(), "`" + word + tag + "` is defined a second time");
       }
       complete(type.def(), members);
       unit.addStruct(type.def(), s.span());
@@ -217,8 +221,7 @@ final class Types {
   /** The type of a declarator, given that of its specifiers. */
   QualifiedType declared(Ast.Declarator d, QualifiedType base) {
     if (d instanceof Ast.Declarator.PointerTo p) {
-      return declared(
-          p.inner(), new QualifiedType(new CType.Pointer(base.type()), p.isConst()));
+      return declared(p.inner(), new QualifiedType(new CType.Pointer(base.type()), p.isConst()));
     } else if (d instanceof Ast.Declarator.ArrayOf a) {
       requireObject(base.type(), a.span(), "the element");
       int length = a.size() == null ? -1 : length(a.size());

@@ -34,7 +34,8 @@ public final class CParser {
     Span last = input.isEmpty() ? first : input.get(input.size() - 1).span();
     tokens.add(
         new CToken(
-            new Span(last.file(), last.endLine(), last.endColumn(), last.endLine(), last.endColumn())));
+            new Span(
+                last.file(), last.endLine(), last.endColumn(), last.endLine(), last.endColumn())));
 
     CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens));
     KernelCParser parser = new KernelCParser(stream);

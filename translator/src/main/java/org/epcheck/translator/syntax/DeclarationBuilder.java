@@ -51,7 +51,10 @@ final class DeclarationBuilder {
     if (body != null) {
       Ast.Declarator d = declarator(declaratorTrees.get(0).declarator());
       return new Ast.FunctionDefinition(
-          span(specifierTree).to(span(declaratorTrees.get(0))), specifiers, d, statements.block(body));
+          span(specifierTree).to(span(declaratorTrees.get(0))),
+          specifiers,
+          d,
+          statements.block(body));
     }
     List<Ast.InitDeclarator> list = new ArrayList<>();
     for (var t : declaratorTrees) {
@@ -66,8 +69,7 @@ final class DeclarationBuilder {
   }
 
   private Ast.StaticAssert staticAssert(KernelCParser.StaticAssertContext t) {
-    return new Ast.StaticAssert(
-        span(t), expressions.visit(t.expr()), Trees.string(t.STRING()));
+    return new Ast.StaticAssert(span(t), expressions.visit(t.expr()), Trees.string(t.STRING()));
   }
 
   private Ast.Specifiers specifiers(KernelCParser.SpecifiersContext t) {
@@ -210,8 +212,8 @@ final class DeclarationBuilder {
   }
 
   /**
-   * Turns a declarator inside out: {@code *a[2]} is an array whose declarator's inner part is {@code
-   * *a}; the outermost record is the last derivation.
+   * Turns a declarator inside out: {@code *a[2]} is an array whose declarator's inner part is
+   * {@code *a}; the outermost record is the last derivation.
    */
   private Ast.Declarator declarator(KernelCParser.DeclaratorContext t) {
     Span at = span(t);

@@ -67,7 +67,8 @@ final class ExpressionBuilder extends KernelCBaseVisitor<Expression> {
   public Expression visitNumber(KernelCParser.NumberContext t) {
     String text = t.getText();
     boolean hex = text.startsWith("0x") || text.startsWith("0X");
-    boolean isFloat = text.contains(".") || (!hex && text.toLowerCase(java.util.Locale.ROOT).contains("e"));
+    boolean isFloat =
+        text.contains(".") || (!hex && text.toLowerCase(java.util.Locale.ROOT).contains("e"));
     return isFloat
         ? new Expression.Unsupported(span(t), "a floating-point number")
         : new Expression.Number(span(t), text);
@@ -85,7 +86,8 @@ final class ExpressionBuilder extends KernelCBaseVisitor<Expression> {
 
   @Override
   public Expression visitStatementExpr(KernelCParser.StatementExprContext t) {
-    return new Expression.StatementExpression(span(t), declarations.statements().block(t.compound()));
+    return new Expression.StatementExpression(
+        span(t), declarations.statements().block(t.compound()));
   }
 
   @Override

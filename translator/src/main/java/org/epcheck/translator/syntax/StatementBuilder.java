@@ -87,8 +87,7 @@ final class StatementBuilder extends KernelCBaseVisitor<Statement> {
 
   @Override
   public Statement visitSwitchStatement(KernelCParser.SwitchStatementContext t) {
-    return new Statement.Switch(
-        span(t), expressions.comma(t.expression()), visit(t.statement()));
+    return new Statement.Switch(span(t), expressions.comma(t.expression()), visit(t.statement()));
   }
 
   @Override
@@ -98,8 +97,7 @@ final class StatementBuilder extends KernelCBaseVisitor<Statement> {
 
   @Override
   public Statement visitDoStatement(KernelCParser.DoStatementContext t) {
-    return new Statement.DoWhile(
-        span(t), visit(t.statement()), expressions.comma(t.expression()));
+    return new Statement.DoWhile(span(t), visit(t.statement()), expressions.comma(t.expression()));
   }
 
   @Override

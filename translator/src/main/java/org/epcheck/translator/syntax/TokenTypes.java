@@ -41,8 +41,7 @@ final class TokenTypes {
       case CHARACTER -> KernelCParser.CHARACTER;
       case STRING -> KernelCParser.STRING;
       case IDENTIFIER ->
-          BY_TEXT.getOrDefault(
-              ALIASES.getOrDefault(t.text(), t.text()), KernelCParser.IDENT);
+          BY_TEXT.getOrDefault(ALIASES.getOrDefault(t.text(), t.text()), KernelCParser.IDENT);
       case PUNCTUATOR -> BY_TEXT.getOrDefault(t.text(), org.antlr.v4.runtime.Token.INVALID_TYPE);
     };
   }

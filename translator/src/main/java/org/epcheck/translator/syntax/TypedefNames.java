@@ -19,12 +19,32 @@ import java.util.Map;
 final class TypedefNames {
   private static final BitSet TYPE_WORDS =
       types(
-          "void", "char", "short", "int", "long", "float", "double", "signed", "unsigned", "_Bool",
-          "__int128", "__auto_type");
+          "void",
+          "char",
+          "short",
+          "int",
+          "long",
+          "float",
+          "double",
+          "signed",
+          "unsigned",
+          "_Bool",
+          "__int128",
+          "__auto_type");
   private static final BitSet NEUTRAL =
       types(
-          "const", "volatile", "restrict", "_Atomic", "extern", "static", "inline", "register",
-          "auto", "_Noreturn", "_Thread_local", "__extension__");
+          "const",
+          "volatile",
+          "restrict",
+          "_Atomic",
+          "extern",
+          "static",
+          "inline",
+          "register",
+          "auto",
+          "_Noreturn",
+          "_Thread_local",
+          "__extension__");
   private static final BitSet OTHER_NAMESPACE = types(".", "->", "goto");
   private static final BitSet TAGS = types("struct", "union", "enum");
   private static final int OPEN = TokenTypes.of("(");
