@@ -233,7 +233,7 @@ final class Expressions {
           "`container_of` of a `" + p + "`, but member `" + t.name() + "` is a `" + t.type() + "`");
     }
     return new Expr.ContainerOf(
-        c.span(), new CType.Pointer(type), pointer, s, t.name(), t.offset());
+        c.span(), new CType.Pointer(type), pointer, s.def(), t.offset());
   }
 
   private Expr statementExpression(Expression.StatementExpression s) {

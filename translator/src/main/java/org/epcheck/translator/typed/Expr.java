@@ -3,6 +3,7 @@ package org.epcheck.translator.typed;
 import java.util.List;
 import org.epcheck.translator.source.Span;
 import org.epcheck.translator.type.CType;
+import org.epcheck.translator.type.StructDef;
 
 /**
  * A typed expression. Conversions that change a value are explicit ({@link Cast}); arrays and
@@ -147,21 +148,18 @@ public sealed interface Expr {
   /** A conversion, explicit or implicit. */
   record Cast(Span span, CType type, Expr operand, boolean isImplicit) implements Expr {}
 
-  /**
-   * {@code container_of(pointer, type, member)}: a pointer to the structure around a member.
-   *
-   * @param type a pointer to {@code structure}
-   * @param structure the type named
-   * @param member the member path as written, for example {@code ffd.file}
-   * @param offset cells from the start of {@code structure} to the member
-   */
-  record ContainerOf(
-      Span span, CType type, Expr pointer, CType.Struct structure, String member, int offset)
-      implements Expr {}
-
   /** GNU {@code ({ ... })}; its value is that of the last statement if that is an expression. */
   record StmtExpr(Span span, CType type, Stmt.Block body) implements Expr {}
 
   /** {@code (type){ ... }}. */
   record CompoundLiteral(Span span, CType type, TypedUnit.Init init) implements Expr {}
+
+  /**
+   * {@code __epcheck_container_of(pointer, type, member)}.
+   *
+   * @param def the structure that holds the member
+   * @param offset cells from its start to the member
+   */
+  record ContainerOf(Span span, CType type, Expr pointer, StructDef def, int offset)
+      implements Expr {}
 }
