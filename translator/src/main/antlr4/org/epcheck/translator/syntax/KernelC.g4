@@ -127,9 +127,10 @@ compound : '{' localLabels* blockItem* '}' ;
 
 localLabels : '__label__' IDENT (',' IDENT)* ';' ;
 
+// A statement first: an attribute and a semicolon are one.
 blockItem
-  : declaration
-  | statement
+  : statement
+  | declaration
   ;
 
 statement

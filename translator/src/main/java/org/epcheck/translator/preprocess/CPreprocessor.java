@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.anarres.cpp.Feature;
 import org.anarres.cpp.LexerException;
 import org.anarres.cpp.Token;
@@ -21,6 +22,8 @@ import org.epcheck.translator.source.Span;
  * {@code <x>} does: by its name in the {@link SourceProvider}.
  */
 public final class CPreprocessor {
+  private static final Pattern BINARY_NUMBER = Pattern.compile("0[bB][01]+[uUlL]*");
+
   private final SourceProvider sources;
 
   public CPreprocessor(SourceProvider sources) {
@@ -71,10 +74,16 @@ public final class CPreprocessor {
           return;
         }
         case Token.NL, Token.WHITESPACE, Token.CCOMMENT, Token.CPPCOMMENT -> {}
-        case Token.INVALID ->
+        case Token.INVALID -> {
+          Span place = jcpp.place(t);
+          if (BINARY_NUMBER.matcher(t.getText()).matches()) {
+            // JCPP does not know them.
+            tokens.add(new PpToken(PpToken.Kind.NUMBER, t.getText(), place));
+          } else {
             messages.add(
-                Diagnostic.of(
-                    Code.KC102, jcpp.place(t), "invalid token `" + t.getText() + "`", null));
+                Diagnostic.of(Code.KC102, place, "invalid token `" + t.getText() + "`", null));
+          }
+        }
         default -> tokens.add(new PpToken(kind(t), t.getText(), jcpp.place(t)));
       }
     }

@@ -2,6 +2,7 @@ package org.epcheck.translator.preprocess;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Map;
 import org.anarres.cpp.LexerException;
 import org.anarres.cpp.LexerSource;
@@ -15,6 +16,7 @@ import org.epcheck.translator.source.Span;
  */
 final class SourceLexer extends LexerSource {
   private final SourceFile file;
+  private final List<String> lines;
   private final Map<Token, Span> places;
   private boolean lineStart = true;
   private boolean directive;
@@ -23,6 +25,7 @@ final class SourceLexer extends LexerSource {
   SourceLexer(SourceFile file, Map<Token, Span> places) {
     super(new StringReader(file.text().endsWith("\n") ? file.text() : file.text() + "\n"), true);
     this.file = file;
+    this.lines = file.lines();
     this.places = places;
     this.lastPlace = line(1, 0);
   }
@@ -64,10 +67,20 @@ final class SourceLexer extends LexerSource {
   }
 
   private Span span(Token t) {
-    int column = t.getColumn() + 1;
+    int line = t.getLine();
+    int column = t.getColumn();
+    // JCPP joins lines that end with a backslash and counts on in the first of them.
+    while (line <= lines.size() && joins(lines.get(line - 1), column)) {
+      column -= lines.get(line - 1).length() - 1;
+      line++;
+    }
     String text = t.getText();
-    int end = column + (text == null ? 1 : text.length());
-    return new Span(file.name(), t.getLine(), column, t.getLine(), end);
+    int end = column + 1 + (text == null ? 1 : text.length());
+    return new Span(file.name(), line, column + 1, line, end);
+  }
+
+  private static boolean joins(String line, int column) {
+    return line.endsWith("\\") && column >= line.length() - 1;
   }
 
   Span line(int line, int column) {
