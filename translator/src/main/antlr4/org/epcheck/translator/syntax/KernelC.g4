@@ -80,7 +80,7 @@ declarator
   | direct
   ;
 
-pointer : '*' (quals+=('const' | 'volatile' | 'restrict' | '_Atomic') | attribute)* ;
+pointer : '*' (quals+=('const' | 'volatile' | 'restrict') | attribute)* ;
 
 direct
   : core suffix*

@@ -3,7 +3,6 @@ package org.epcheck.translator.preprocess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -41,7 +40,7 @@ public final class CPreprocessor {
     if (main == null) {
       return Outcome.failed(PreprocessorMessages.missing(null, file, sources));
     }
-    Map<Token, Span> places = new IdentityHashMap<>();
+    Places places = new Places();
     MacroTracker jcpp = new MacroTracker(places);
     PreprocessorMessages messages = new PreprocessorMessages(jcpp, sources);
     List<PpToken> tokens = new ArrayList<>();
@@ -57,6 +56,9 @@ public final class CPreprocessor {
       }
       jcpp.addInput(new SourceLexer(main, places));
       read(jcpp, messages, tokens);
+      for (Span open : places.unterminated()) {
+        messages.add(Diagnostic.of(Code.KC102, open, "`#if` without `#endif`", null));
+      }
     } catch (LexerException e) {
       messages.add(Diagnostic.of(Code.KC102, jcpp.here(1, 0), lower(e), null));
     } catch (IOException e) {

@@ -2,8 +2,9 @@ package org.epcheck.translator.preprocess;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import org.anarres.cpp.LexerException;
 import org.anarres.cpp.LexerSource;
 import org.anarres.cpp.Token;
@@ -17,12 +18,14 @@ import org.epcheck.translator.source.Span;
 final class SourceLexer extends LexerSource {
   private final SourceFile file;
   private final List<String> lines;
-  private final Map<Token, Span> places;
+  private final Places places;
   private boolean lineStart = true;
   private boolean directive;
+  private boolean directiveName;
+  private final Deque<Span> conditionals = new ArrayDeque<>();
   private Span lastPlace;
 
-  SourceLexer(SourceFile file, Map<Token, Span> places) {
+  SourceLexer(SourceFile file, Places places) {
     super(new StringReader(file.text().endsWith("\n") ? file.text() : file.text() + "\n"), true);
     this.file = file;
     this.lines = file.lines();
@@ -54,16 +57,32 @@ final class SourceLexer extends LexerSource {
         directive = false;
       }
       case Token.WHITESPACE, Token.CCOMMENT, Token.CPPCOMMENT -> {}
+      case Token.EOF -> {
+        conditionals.forEach(places::addUnterminated);
+        conditionals.clear();
+      }
       default -> {
-        directive |= lineStart && t.getType() == Token.HASH;
-        lineStart = false;
         lastPlace = span(t);
+        if (directiveName) {
+          conditional(t.getText());
+        }
+        directiveName = lineStart && t.getType() == Token.HASH;
+        directive |= directiveName;
+        lineStart = false;
         if (!directive) {
           places.put(t, lastPlace);
         }
       }
     }
     return t;
+  }
+
+  private void conditional(String name) {
+    if (name.equals("if") || name.equals("ifdef") || name.equals("ifndef")) {
+      conditionals.push(lastPlace);
+    } else if (name.equals("endif")) {
+      conditionals.poll();
+    }
   }
 
   private Span span(Token t) {

@@ -21,6 +21,8 @@ int printk(const char *fmt, ...);
 #define twice(x) ({ int __x = (x); __x + __x; })
 int UNIQUE(id), UNIQUE(id);
 const char *where = __FILE__ STR(__LINE__) STR(a "b");
+#define HERE(x) __LINE__ + x
+int line = HERE(__LINE__), other_line = __LINE__;
 #define ALIAS twice
 int use(int a, int b)
 {

@@ -23,3 +23,6 @@ int count(void)
 	return ++calls + tentative + fixed + frozen.a + sized[0];
 }
 int again(void) { static int calls; static const char name[] = "again"; return calls + name[0]; }
+struct pair { int *p; struct { int v; } in; };
+static struct pair pairs[2] = { { .p = &sized[1] + 1, .in = (typeof(pairs[0].in)){ 4 } }, { (int *)&pairs[0].in } };
+int (*handler)(void) = 1 ? &count : again;

@@ -1,7 +1,9 @@
 /* Second definitions in a function. */
+int other;
 int h(int n)
 {
 	int a; int a; //~ error[KC304]
+	extern long other; //~ error[KC304]
 	switch (n) {
 	case 1: n = 2;
 	case 0 ... 1: n = 3; //~ error[KC304]

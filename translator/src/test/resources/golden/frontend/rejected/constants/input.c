@@ -14,3 +14,8 @@ struct p { int x; } point = { .y = 1 }; //~ error[KC302]
 static missing_type; //~ error[KC302]
 int body { return 1; } //~ error[KC302]
 int huge = 99999999999999999999999; //~ error[KC302]
+int called(void);
+int value = called(); //~ error[KC302]
+int copied = n; //~ error[KC302]
+int *address = &array_of[n]; //~ error[KC301]
+struct p plist[2] = { { 1 }, { n } }; //~ error[KC302]
