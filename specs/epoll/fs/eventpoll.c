@@ -107,6 +107,11 @@ void model_limit_paths(int depth, int limit)
 	path_limits[depth] = limit;
 }
 
+int model_check_lists_empty(void)
+{
+	return list_empty(&visited_list) && list_empty(&tfile_check_list);
+}
+
 static inline int is_file_epoll(struct file *file)
 {
 	return file->f_op == &eventpoll_fops;

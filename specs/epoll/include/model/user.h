@@ -16,6 +16,9 @@ void model_wake(int fd);
  */
 void model_limit_paths(int depth, int limit);
 
+/* For FINALLY: no epoll and no file has been left on a list of the checks. */
+int model_check_lists_empty(void);
+
 /* Interest in input, level-triggered and edge-triggered. Constants cost no state. */
 static const struct epoll_event model_level __attribute__((__unused__)) = { .events = EPOLLIN };
 static const struct epoll_event model_edge __attribute__((__unused__)) = { .events = EPOLLIN | EPOLLET };
