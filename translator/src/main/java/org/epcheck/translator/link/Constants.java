@@ -87,7 +87,9 @@ record Constants(Symbols symbols, Consumer<Diagnostic> errors) {
         String whole = string(cell.expr());
         if (whole != null) {
           return whole;
-        } else if (number(cell.expr()) instanceof Long n && n != 0) {
+        }
+        Long n = number(cell.expr());
+        if (n != null && n != 0) {
           s.append((char) n.intValue());
         }
       }
