@@ -1,7 +1,10 @@
 package org.epcheck.translator.interp;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.epcheck.translator.tla.TlaValue;
 
 /**
@@ -14,15 +17,19 @@ import org.epcheck.translator.tla.TlaValue;
  * @param functions address of each function by name
  * @param threads every thread in order: those of the scenario (numbers 1..n), {@code rcu}, and
  *     {@code end} if there is a FINALLY; the keys of {@code pc}
+ * @param allocated where the setup allocated each of its objects, by number: the C stack, outermost
+ *     frame first
  */
 public record InitialModel(
     ObjectTable objects,
     SortedMap<String, TlaValue> init,
     List<TlaValue> constants,
     SortedMap<String, Long> functions,
-    List<String> threads) {
+    List<String> threads,
+    Map<Integer, List<CFrame>> allocated) {
   public InitialModel {
     constants = List.copyOf(constants);
     threads = List.copyOf(threads);
+    allocated = Collections.unmodifiableMap(new TreeMap<>(allocated));
   }
 }
