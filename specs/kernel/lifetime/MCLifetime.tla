@@ -11,13 +11,14 @@ EXTENDS Lifetime, Atomic, Progress
 CONSTANTS Exchange, Objects
 
 slot == 1000
-pool == [i \in 1..Objects |-> i + 1]
+pool == [i \in 1..Objects |-> i + 2]
+found == 2000             \* stands in the slot from the start
 zero == <<0, 0>>
 
 MCThreadOrder == <<"A", "B", "rcu", "end">>
 MCTid == [A |-> 1, B |-> 2, rcu |-> 3, end |-> 4]
 MCReadonly == <<>>
-MCGuards == [i \in 1..(Objects + 1) |-> <<>>]
+MCGuards == [i \in 1..(Objects + 2) |-> <<>>]
 
 Users == {"A", "B"}
 
@@ -25,9 +26,9 @@ Init ==
   /\ pc = [t \in Threads |-> IF t \in Users THEN "alloc" ELSE "Idle"]
   /\ loc = [t \in Threads |-> IF t \in Users THEN [p |-> 0] ELSE <<>>]
   /\ stack = [t \in Threads |-> <<>>]
-  /\ mem = [i \in 1..(Objects + 1) |-> IF i = 1 THEN <<0>> ELSE <<>>]
-  /\ life = [i \in 1..(Objects + 1) |-> IF i = 1 THEN "static" ELSE "unborn"]
-  /\ mark = [i \in 1..(Objects + 1) |-> 0]
+  /\ mem = [i \in 1..(Objects + 2) |-> IF i = 1 THEN <<found>> ELSE IF i = 2 THEN zero ELSE <<>>]
+  /\ life = [i \in 1..(Objects + 2) |-> IF i = 1 THEN "static" ELSE IF i = 2 THEN "live" ELSE "unborn"]
+  /\ mark = [i \in 1..(Objects + 2) |-> 0]
   /\ held = [t \in Threads |-> <<>>]
   /\ nest = [t \in Threads |-> 0]
   /\ queue = {}
