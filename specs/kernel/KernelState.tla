@@ -93,7 +93,9 @@ IsFreed(a) == IF IsMutable(a) THEN life[a \div 1000] = "freed" ELSE FALSE
 
 \* The value of a cell
 Cells(a) ==
-  IF a < 501000 THEN mem[a \div 1000][(a % 1000) + 1] ELSE Readonly[(a \div 1000) - 500][(a % 1000) + 1]
+  IF a < 501000
+  THEN mem[a \div 1000][(a % 1000) + 1]
+  ELSE Readonly[(a \div 1000) - 500][(a % 1000) + 1]
 
 \* The memory with one cell changed
 Stored(a, value) == [mem EXCEPT ![a \div 1000][(a % 1000) + 1] = value]

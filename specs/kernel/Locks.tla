@@ -15,8 +15,7 @@ EXTENDS KernelState
 
 \* Whether a thread must wait at this owner cell; nobody waits for a lock in freed memory
 IsTaken(a) ==
-  IF IsMutable(a) THEN life[a \div 1000] # "freed" /\ mem[a \div 1000][(a % 1000) + 1] # 0
-  ELSE IsConst(a) /\ Cells(a) # 0
+  IF IsMutable(a) THEN life[a \div 1000] # "freed" /\ mem[a \div 1000][(a % 1000) + 1] # 0 ELSE FALSE
 
 \* The sequence without the last element that is x
 WithoutLast(s, x) ==

@@ -28,7 +28,7 @@ ReportDeadlock(IsBlocked(_)) ==
   /\ \A t \in Threads : IF IsOver(t) THEN TRUE ELSE IsBlocked(t)
   /\ ~CanCallBack
   /\ LET stuck == {t \in Threads : ~IsOver(t)}
-     IN  /\ stuck # {}
+     IN  /\ IF stuck = {} THEN queue # {} ELSE TRUE
          /\ Halt(<<"deadlock", "", "", 0, LabelsOf(stuck)>>)
 
 \* Access(t): <<address, whether it writes, whether it is plain>> of the access that thread t is

@@ -27,7 +27,8 @@ Init ==
   /\ loc = [t \in Threads |-> IF t \in Users THEN [p |-> 0] ELSE <<>>]
   /\ stack = [t \in Threads |-> <<>>]
   /\ mem = [i \in 1..(Objects + 2) |-> IF i = 1 THEN <<found>> ELSE IF i = 2 THEN zero ELSE <<>>]
-  /\ life = [i \in 1..(Objects + 2) |-> IF i = 1 THEN "static" ELSE IF i = 2 THEN "live" ELSE "unborn"]
+  /\ life = [i \in 1..(Objects + 2) |->
+               IF i = 1 THEN "static" ELSE IF i = 2 THEN "live" ELSE "unborn"]
   /\ mark = [i \in 1..(Objects + 2) |-> 0]
   /\ held = [t \in Threads |-> <<>>]
   /\ nest = [t \in Threads |-> 0]

@@ -303,8 +303,12 @@ final class ModuleText {
         }
       }
     }
-    arms.add("OTHER -> FALSE");
     text.line("IsBlocked(self) ==");
+    if (arms.isEmpty()) {
+      text.line("  FALSE");
+      return;
+    }
+    arms.add("OTHER -> FALSE");
     text.line("  LET l == loc[self]");
     for (int i = 0; i < arms.size(); i++) {
       text.line((i == 0 ? "  IN  CASE " : "        [] ") + arms.get(i));
