@@ -38,7 +38,7 @@ final class Bars {
     if (mine && row.kind().equals("wait")) {
       return bars + g.waitTop() + "  ";
     }
-    return !mine && waits(timeline, thread, after, row) ? bars + g.wait() : bars;
+    return !mine && waits(timeline, thread, after, row) ? bars + g.pause() : bars;
   }
 
   private static boolean waits(Timeline timeline, String thread, int now, Row row) {

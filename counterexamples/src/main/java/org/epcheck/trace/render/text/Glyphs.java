@@ -15,7 +15,7 @@ record Glyphs(
     String rcuEnd,
     String dashed,
     String waitTop,
-    String wait,
+    String pause,
     String rule,
     String grace,
     String arrow,
