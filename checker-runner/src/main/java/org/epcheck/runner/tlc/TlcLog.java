@@ -1,6 +1,7 @@
 package org.epcheck.runner.tlc;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +38,20 @@ final class TlcLog implements AutoCloseable {
         };
   }
 
-  void line(String line) throws IOException {
+  /**
+   * Takes the next line.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  void line(String line) {
+    try {
+      write(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(String line) throws IOException {
     if (line.startsWith("@!@!@STARTMSG " + TlcMessage.PROGRESS + ":")) {
       inProgress = true;
     } else if (line.startsWith("@!@!@ENDMSG " + TlcMessage.PROGRESS + " ")) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TlcOutput {
   private static final int TEXT_LINES = 60;
+  private static final int MOST_PROBLEMS = 20;
   private static final Pattern INVARIANT = Pattern.compile("Invariant (\\S+) is violated\\.");
   private static final Pattern VERSION = Pattern.compile("Version (\\d+\\.\\d+)");
   private static final Pattern STATS =
@@ -57,10 +58,15 @@ public final class TlcOutput {
 
   /** Takes the next line. */
   public void line(String line) {
+    if (line.contains("java.lang.OutOfMemoryError")) {
+      outOfMemory = true;
+    }
     try {
       reader.line(line);
     } catch (IllegalArgumentException e) {
       problem("TLC's output cannot be read: " + e.getMessage());
+      trace.clear();
+      violated = null;
     }
   }
 
@@ -83,7 +89,9 @@ public final class TlcOutput {
   }
 
   private void problem(String what) {
-    problems.add(what);
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(what);
+    }
   }
 
   private void message(TlcMessage m) {
@@ -91,6 +99,9 @@ public final class TlcOutput {
       text(m.lines().get(0));
     } else if (m.code() == TlcMessage.STATE) {
       state(m);
+    } else if (m.code() == TlcMessage.PROGRESS) {
+      // Printed by a thread of its own: also between the states of a trace.
+      stats(m.text(), true);
     } else {
       endTrace();
       if (m.code() == TlcMessage.INVARIANT) {
@@ -106,9 +117,6 @@ public final class TlcOutput {
   }
 
   private void text(String line) {
-    if (line.contains("java.lang.OutOfMemoryError")) {
-      outOfMemory = true;
-    }
     boolean dull = line.startsWith("Parsing file ") || line.startsWith("Semantic processing of ");
     if (!dull && !line.isBlank()) {
       text.add(line);
@@ -121,7 +129,6 @@ public final class TlcOutput {
   private void trouble(TlcMessage m) {
     if (m.code() == TlcMessage.OUT_OF_MEMORY
         || m.code() == TlcMessage.OUT_OF_MEMORY_INIT
-        || m.text().contains("java.lang.OutOfMemoryError")
         || m.text().contains("No space left on device")) {
       outOfMemory = true;
     }
@@ -171,7 +178,6 @@ public final class TlcOutput {
     String t = m.text();
     switch (m.code()) {
       case TlcMessage.VERSION -> version = find(VERSION, t, version);
-      case TlcMessage.PROGRESS -> stats(t, true);
       case TlcMessage.STATS -> stats(t, false);
       case TlcMessage.DEPTH -> depth = Integer.parseInt(find(DEPTH, t, "-1"));
       case TlcMessage.SUCCESS -> succeeded = true;

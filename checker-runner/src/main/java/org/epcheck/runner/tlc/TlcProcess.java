@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A child process whose output is read line by line; it never outlives this program. */
 final class TlcProcess {
@@ -55,7 +56,7 @@ final class TlcProcess {
     Process process = builder.start();
     Thread hook = new Thread(process::destroyForcibly);
     addHook(hook, process);
-    AtomicReference<Throwable> failure = new AtomicReference<>();
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     Thread reader = new Thread(() -> read(process, lines, failure), "tlc-output");
     try {
       process.getOutputStream().close();
@@ -73,7 +74,7 @@ final class TlcProcess {
       rethrow(failure.get());
       return new End(process.exitValue(), timedOut, (System.nanoTime() - start) / 1e9, peak);
     } finally {
-      end(process);
+      end(process, reader);
       removeHook(hook);
     }
   }
@@ -95,13 +96,14 @@ final class TlcProcess {
     }
   }
 
-  /** Kills it if it is alive and waits until it is gone, interrupted or not. */
-  private static void end(Process process) {
+  /** Kills it if it is alive and waits until it and its output are gone, interrupted or not. */
+  private static void end(Process process, Thread reader) {
     process.destroyForcibly();
     boolean interrupted = false;
-    while (process.isAlive()) {
+    while (process.isAlive() || reader.isAlive()) {
       try {
         process.waitFor();
+        reader.join();
       } catch (InterruptedException e) {
         interrupted = true;
       }
@@ -112,7 +114,7 @@ final class TlcProcess {
   }
 
   private static void read(
-      Process process, Consumer<String> lines, AtomicReference<Throwable> failure) {
+      Process process, Consumer<String> lines, AtomicReference<@Nullable Throwable> failure) {
     try (BufferedReader in =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), 1 << 16)) {
@@ -131,7 +133,7 @@ final class TlcProcess {
     }
   }
 
-  private static void rethrow(Throwable failure) throws IOException {
+  private static void rethrow(@Nullable Throwable failure) throws IOException {
     if (failure instanceof IOException e) {
       throw e;
     } else if (failure instanceof UncheckedIOException e) {
