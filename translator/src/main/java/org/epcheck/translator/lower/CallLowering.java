@@ -49,8 +49,7 @@ final class CallLowering {
   /** The cells of the structure that a call returns. */
   List<Pure> structure(Expr.Call x) {
     Callee callee = callee(x);
-    Place.InMemory place =
-        lowering.declareMemory("t_" + callee.hint(), x.type(), x.span(), false);
+    Place.InMemory place = lowering.declareMemory("t_" + callee.hint(), x.type(), x.span(), false);
     List<Pure> first = new ArrayList<>(List.of(place.address()));
     end(x.span(), null, callee, arguments(x, first));
     List<Pure> cells = new ArrayList<>();
@@ -59,8 +58,7 @@ final class CallLowering {
       CType type = AggregateLowering.scalarAt(x.type(), i);
       cells.add(lowering.places.load(address, type, SourceText.of(x), x.span()));
     }
-    lowering.cfg.emit(
-        new Instr.Free(Origin.at(x.span()), place.address(), Instr.Storage.STACK));
+    lowering.cfg.emit(new Instr.Free(Origin.at(x.span()), place.address(), Instr.Storage.STACK));
     return cells;
   }
 
@@ -126,8 +124,7 @@ final class CallLowering {
       lowering.cfg.end(new Terminator.Call(origin, result, callee.name(), arguments, next));
     } else if (callee.pointer() != null) {
       lowering.cfg.end(
-          new Terminator.CallPointer(
-              origin, result, callee.pointer(), arguments, List.of(), next));
+          new Terminator.CallPointer(origin, result, callee.pointer(), arguments, List.of(), next));
     }
     var unused = lowering.cfg.begin(next);
   }
