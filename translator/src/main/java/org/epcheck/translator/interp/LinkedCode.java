@@ -179,7 +179,8 @@ final class LinkedCode {
   private void compile(IrFunction f) {
     Map<Var, Integer> variables = new HashMap<>();
     f.variables().forEach(v -> variables.put(v, variables.size()));
-    Eval.Compiler compiler = new Eval.Compiler(v -> index(f, variables, v), this::object, this::functionAddress);
+    Eval.Compiler compiler =
+        new Eval.Compiler(v -> index(f, variables, v), this::object, this::functionAddress);
     for (Block b : f.blocks().values()) {
       List<Op> ops = new ArrayList<>();
       for (Instr i : b.instrs()) {
@@ -191,7 +192,10 @@ final class LinkedCode {
                 target == null ? -1 : index(f, variables, target)));
       }
       int[] dead =
-          f.variables().stream().filter(v -> !b.live().contains(v)).mapToInt(variables::get).toArray();
+          f.variables().stream()
+              .filter(v -> !b.live().contains(v))
+              .mapToInt(variables::get)
+              .toArray();
       List<Program.Goal> goals =
           !b.label().equals(f.entry())
               ? List.of()

@@ -123,7 +123,11 @@ final class Scheduler {
       return new Step(world, state, t, choices, recorder).run();
     } catch (EngineException e) {
       throw new EngineException(
-          e.getMessage() + " in " + code.label(state.threads[t].pc()) + ", thread " + code.threadName(t),
+          e.getMessage()
+              + " in "
+              + code.label(state.threads[t].pc())
+              + ", thread "
+              + code.threadName(t),
           e);
     }
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.epcheck.translator.ir.Block;
 import org.epcheck.translator.ir.Instr;
@@ -135,7 +136,8 @@ final class FunctionBuilder {
     return add(new Instr.Store(origin(), address, value, access, "*" + address));
   }
 
-  FunctionBuilder update(String old, Pure a, Instr.UpdateOp op, Pure operand, @Nullable Pure expected) {
+  FunctionBuilder update(
+      String old, Pure a, Instr.UpdateOp op, Pure operand, @Nullable Pure expected) {
     return add(new Instr.Update(origin(), var(old), a, op, operand, expected));
   }
 
@@ -269,13 +271,16 @@ final class FunctionBuilder {
       if (b.live != null) {
         live.removeIf(v -> !b.live.contains(v.name()));
       }
-      built.put(b.label, new Block(b.label, b.instrs, b.end, live, b.continuation));
+      built.put(
+          b.label,
+          new Block(b.label, b.instrs, Objects.requireNonNull(b.end), live, b.continuation));
     }
     List<Var> all = List.copyOf(variables.values());
     return new IrFunction(
         span(1),
         name,
-        new CType.Function(CType.LONG, parameters.stream().map(p -> (CType) CType.LONG).toList(), false),
+        new CType.Function(
+            CType.LONG, parameters.stream().map(p -> (CType) CType.LONG).toList(), false),
         all.subList(0, parameters.size()),
         all,
         blocks.get(0).label,

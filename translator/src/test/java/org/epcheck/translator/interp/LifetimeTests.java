@@ -13,6 +13,7 @@ import java.util.Set;
 import org.epcheck.translator.ir.Instr.QueryKind;
 import org.epcheck.translator.ir.Instr.RefOp;
 import org.epcheck.translator.ir.Instr.Storage;
+import org.epcheck.translator.tla.TlaValue;
 import org.epcheck.translator.type.CType;
 import org.junit.jupiter.api.Test;
 
@@ -273,8 +274,7 @@ final class LifetimeTests {
     assertTrue(blocked.outcome().diagnostics().get(0).message().startsWith("deadlock"));
     ProgramBuilder held = shared();
     held.setup().mutexLock(g("x"));
-    assertEquals(
-        "lock-held-at-exit at `x`", held.outcome().diagnostics().get(0).message());
+    assertEquals("lock-held-at-exit at `x`", held.outcome().diagnostics().get(0).message());
   }
 
   @Test
@@ -285,7 +285,7 @@ final class LifetimeTests {
     p.thread("A").load("v", g("x"));
     Interpreter i = p.start();
     assertEquals(Life.FREED, i.initialState().life(3));
-    assertEquals("{}", i.initial().init().get("queue").toString());
+    assertEquals(TlaValue.parse("{}"), i.initial().init().get("queue"));
     assertEquals(
         "[CFrame[function=setup, origin=Origin[span=setup.c:1:1, inlined=[]]]]",
         String.valueOf(i.initial().allocated().get(3)));

@@ -4,6 +4,7 @@ import static org.epcheck.translator.interp.ProgramBuilder.c;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Objects;
 import org.epcheck.translator.type.CType;
 import org.epcheck.translator.type.StructDef;
 import org.junit.jupiter.api.Test;
@@ -70,13 +71,13 @@ final class ObjectTableTests {
     assertEquals(VOID_POINTER, t.typeOfCell(3005));
     assertEquals(null, t.typeOfCell(3007));
     assertEquals(null, t.typeOfCell(0));
-    assertEquals("item1", t.byNumber(3).name());
-    assertEquals("text", t.byNumber(501).name());
+    assertEquals("item1", Objects.requireNonNull(t.byNumber(3)).name());
+    assertEquals("text", Objects.requireNonNull(t.byNumber(501)).name());
     assertEquals(null, t.byNumber(5));
     assertEquals(null, t.byNumber(502));
-    assertEquals(4, t.byName("item2").number());
-    assertEquals(false, t.byName("item2").born());
-    assertEquals(ObjectTable.Kind.HEAP, t.byName("item1").kind());
+    assertEquals(4, Objects.requireNonNull(t.byName("item2")).number());
+    assertEquals(false, Objects.requireNonNull(t.byName("item2")).born());
+    assertEquals(ObjectTable.Kind.HEAP, Objects.requireNonNull(t.byName("item1")).kind());
     assertEquals(null, t.byName("item3"));
     assertEquals("setup", t.functionAt(-1_000_001));
   }

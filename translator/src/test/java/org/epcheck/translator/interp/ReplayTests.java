@@ -1,6 +1,5 @@
 package org.epcheck.translator.interp;
 
-import static org.epcheck.translator.interp.ProgramBuilder.c;
 import static org.epcheck.translator.interp.ProgramBuilder.g;
 import static org.epcheck.translator.interp.ProgramBuilder.plus;
 import static org.junit.jupiter.api.Assertions.assertEquals;

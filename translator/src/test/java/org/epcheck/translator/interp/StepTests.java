@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Memory accesses, calls, variables. */
 final class StepTests {
-  private static final CType PAIR =
-      new ProgramBuilder().struct("pair", "a", "*b");
+  private static final CType PAIR = new ProgramBuilder().struct("pair", "a", "*b");
 
   private static ProgramBuilder withGlobal() {
     return new ProgramBuilder().global("x", CType.INT).global("p", PAIR);
@@ -106,7 +105,11 @@ final class StepTests {
   void anErrorStateIsTheOneBeforeButForErr() {
     ProgramBuilder p = withGlobal();
     FunctionBuilder a = p.thread("A");
-    a.store(g("x"), c(1)).fail("first", g("x")).fail("second", null).check(c(0)).store(g("x"), c(2));
+    a.store(g("x"), c(1))
+        .fail("first", g("x"))
+        .fail("second", null)
+        .check(c(0))
+        .store(g("x"), c(2));
     Interpreter i = p.start();
     List<Successor> steps = i.successors(i.initialState());
     assertEquals(
@@ -169,8 +172,7 @@ final class StepTests {
     p.thread("A").load("v", g("x")).call(null, "outer").load("v", g("x"));
     Explorer.Result r = p.explore();
     assertEquals(
-        new ErrorValue(
-            "null-dereference", "A", "inner_1", 0, List.of("outer_after0", "a_after1")),
+        new ErrorValue("null-dereference", "A", "inner_1", 0, List.of("outer_after0", "a_after1")),
         r.errors().firstKey());
   }
 
@@ -235,7 +237,7 @@ final class StepTests {
     a.store(g("x"), a.v("w")).live("w");
     Interpreter i = p.start();
     State called = i.successors(i.initialState()).get(0).state();
-    assertTrue(called.view().get("stack").toString().contains("[r |-> 0, v |-> 0, w |-> 8]"));
+    assertTrue(String.valueOf(called.view().get("stack")).contains("[r |-> 0, v |-> 0, w |-> 8]"));
     // The result is not live after the call.
     State returned = i.successors(called).get(0).state();
     assertEquals(
