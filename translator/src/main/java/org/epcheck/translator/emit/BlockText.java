@@ -124,7 +124,7 @@ final class BlockText {
       }
     }
     if (guard.isEmpty()) {
-      return reports.isEmpty() ? out : prefixed("/\\ ", out);
+      return out;
     }
     List<String> guarded = new ArrayList<>();
     // A thread that waits where no other may run would be lost: an error of the engine.
@@ -225,7 +225,8 @@ final class BlockText {
     } else if (instr instanceof Instr.Defer i) {
       String head = name("head", i.head());
       String fn = pure.text(i.function());
-      faults.add("DeferFaults(self, " + head + ", " + fn + ", " + context.callbacks() + ")");
+      faults.add(
+          "DeferFaults(self, " + head + ", " + fn + ", " + context.callbacks() + ")");
       effect = "Defer(self, " + head + ", " + fn + ")";
     } else if (instr instanceof Instr.GraceBegin) {
       faults.add("GraceFaults(self)");
@@ -344,7 +345,9 @@ final class BlockText {
               : List.of("IF " + condition, "THEN " + yes, "ELSE " + no);
     } else if (end instanceof Terminator.Call t) {
       faults.add("CallFaults(self)");
-      return List.of(call(t.callee(), t.arguments()), "     " + frame(t.next(), t.result()) + ")");
+      return List.of(
+          call(t.callee(), t.arguments()),
+          "    " + frame(t.next(), t.result()) + ")");
     } else if (end instanceof Terminator.CallPointer t) {
       return callPointer(t);
     } else if (end instanceof Terminator.Return t) {
@@ -370,16 +373,9 @@ final class BlockText {
     lets.add(frame + " == " + frame(t.next(), t.result()));
     List<String> out = new ArrayList<>();
     for (int i = 0; i < candidates.size(); i++) {
-      out.add(
-          (i == 0 ? "CASE " : "  [] ")
-              + f
-              + " = "
-              + candidates.get(i)
-              + " -> "
-              + call(t.candidates().get(i), t.arguments())
-              + " "
-              + frame
-              + ")");
+      out.add((i == 0 ? "CASE " : "  [] ") + f + " = " + candidates.get(i));
+      out.add("     -> " + call(t.candidates().get(i), t.arguments()));
+      out.add("             " + frame + ")");
     }
     return out;
   }
@@ -394,7 +390,10 @@ final class BlockText {
     String l =
         f.parameters().isEmpty()
             ? locals
-            : locals + "(" + String.join(", ", texts.subList(0, f.parameters().size())) + ")";
+            : locals
+                + "("
+                + String.join(", ", texts.subList(0, f.parameters().size()))
+                + ")";
     return "Call(self, \"" + f.entry() + "\", " + l + ",";
   }
 

@@ -12,8 +12,8 @@ import org.epcheck.translator.sourcemap.SourceMap;
 import org.epcheck.translator.tla.TlaText;
 
 /**
- * Writes a program and the state that its setup left as a TLA+ module over those of specs/kernel:
- * an action for each block, named by its label. The module contains no line numbers, so that the
+ * Writes a program and the state that its setup left as a TLA+ module over those of specs/kernel: an
+ * action for each block, named by its label. The module contains no line numbers, so that the
  * difference between two of them is what the difference between two sources means.
  */
 public final class Emitter {
@@ -67,7 +67,7 @@ public final class Emitter {
     module.head(text);
     int i = 0;
     for (String f : context.reach().functions()) {
-      function(text, module, program.function(f), texts.get(i++));
+      function(text, program.function(f), texts.get(i++));
     }
     text.lines(0, tail);
     return new Emission(
@@ -77,8 +77,8 @@ public final class Emitter {
         new SourceMap(SourceMap.VERSION, options.module(), actions));
   }
 
-  private void function(TlaText text, ModuleText module, IrFunction f, List<List<String>> blocks) {
-    module.functionHead(text, f);
+  private void function(TlaText text, IrFunction f, List<List<String>> blocks) {
+    text.section(f.name() + "()");
     int i = 0;
     for (Block b : f.blocks().values()) {
       String comment = comment(b);

@@ -51,6 +51,8 @@ final class ModuleText {
     constants(text);
     definitions(text);
     init(text);
+    text.section("The variables with which each function begins");
+    context.reach().functions().forEach(f -> locals(text, program.function(f)));
   }
 
   private void constants(TlaText text) {
@@ -104,7 +106,9 @@ final class ModuleText {
     text.fold("ModelDeadResults == {", List.copyOf(dead), "}");
     context.pools().forEach((n, v) -> text.blank().line(n + " == " + v));
     context.contents().forEach((n, v) -> text.blank().line(n + " == " + v));
-    context.labelSets().forEach((n, v) -> text.blank().fold(n + " == {", quoted(v), "}"));
+    context
+        .labelSets()
+        .forEach((n, v) -> text.blank().fold(n + " == {", quoted(v), "}"));
   }
 
   private List<String> stackObjects() {
@@ -150,9 +154,8 @@ final class ModuleText {
     text.section("The state that the setup left");
     text.line("Init ==");
     for (String v :
-        List.of(
-            "pc", "loc", "stack", "mem", "life", "mark", "held", "nest", "queue", "sync", "run",
-            "err")) {
+        List.of("pc", "loc", "stack", "mem", "life", "mark", "held", "nest", "queue", "sync",
+            "run", "err")) {
       TlaValue value = model.init().get(v);
       if (value == null) {
         throw new IllegalArgumentException("no initial value of " + v);
@@ -190,9 +193,7 @@ final class ModuleText {
     text.line("     >>");
   }
 
-  /** The title of a function and the variables with which it begins. */
-  void functionHead(TlaText text, IrFunction f) {
-    text.section(f.name() + "()");
+  private void locals(TlaText text, IrFunction f) {
     List<String> params = new ArrayList<>();
     List<String> fields = new ArrayList<>();
     Set<String> used = new LinkedHashSet<>();
