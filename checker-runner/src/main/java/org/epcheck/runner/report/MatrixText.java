@@ -199,6 +199,9 @@ public final class MatrixText {
     List<String> lines = new ArrayList<>();
     for (Matrix.Cell c : matrix.allCells()) {
       Verdict v = c.verdict();
+      if (matrix.others().containsKey(c.row())) {
+        continue; // for the same reason as the purposes of that step
+      }
       if (v instanceof Verdict.Vacuous
           || v instanceof Verdict.Inconclusive
           || v instanceof Verdict.Failed) {
