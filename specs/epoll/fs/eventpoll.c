@@ -109,7 +109,12 @@ void model_limit_paths(int depth, int limit)
 
 int model_check_lists_empty(void)
 {
-	return list_empty(&visited_list) && list_empty(&tfile_check_list);
+	int empty;
+
+	mutex_lock(&epmutex);
+	empty = list_empty(&visited_list) && list_empty(&tfile_check_list);
+	mutex_unlock(&epmutex);
+	return empty;
 }
 
 static inline int is_file_epoll(struct file *file)
@@ -457,6 +462,7 @@ static int path_count_inc(int nests)
 {
 	int count;
 
+	lockdep_assert_held(&epmutex);
 	if (nests == 0)
 		return 0;
 	count = path_count[nests] + 1;
@@ -505,6 +511,7 @@ static int reverse_path_check(void)
 	struct file *file;
 	int error;
 
+	lockdep_assert_held(&epmutex);
 	list_for_each_entry(file, &tfile_check_list, f_tfile_llink) {
 		path_count_init();
 		error = reverse_path_check_proc(file, 0);
@@ -527,10 +534,10 @@ static int ep_insert(struct eventpoll *ep, const struct epoll_event *event, stru
 	if (!epi)
 		return -ENOMEM;
 
+	epi->ep = ep;
 	INIT_LIST_HEAD(&epi->rdllink);
 	INIT_LIST_HEAD(&epi->fllink);
 	INIT_LIST_HEAD(&epi->pwqlist);
-	epi->ep = ep;
 	epi->ffd.file = tfile;
 	epi->ffd.fd = fd;
 	epi->event.events = event->events | EPOLLERR | EPOLLHUP;
@@ -736,6 +743,7 @@ static int ep_loop_check(struct eventpoll *ep, struct file *file)
 	struct eventpoll *cur, *next;
 	int error;
 
+	lockdep_assert_held(&epmutex);
 	error = ep_loop_check_proc(file, ep, 0);
 	list_for_each_entry_safe(cur, next, &visited_list, visited_list_link) {
 		cur->visited = 0;
@@ -749,6 +757,7 @@ static void clear_tfile_check_list(void)
 {
 	struct file *file;
 
+	lockdep_assert_held(&epmutex);
 	while (!list_empty(&tfile_check_list)) {
 		file = list_first_entry(&tfile_check_list, struct file, f_tfile_llink);
 		list_del_init(&file->f_tfile_llink);
