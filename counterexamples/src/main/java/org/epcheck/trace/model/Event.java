@@ -13,7 +13,7 @@ public sealed interface Event {
   /**
    * A lock operation.
    *
-   * @param op {@code acquire} or {@code release}
+   * @param op {@code acquire} or {@code release}; {@code wait} in a pending step only
    * @param object object that embeds the lock; {@code field} the lock in it, for example {@code
    *     mtx}
    * @param mode {@code sleep} or {@code spin}
