@@ -62,7 +62,7 @@ class CauseChainTests {
   /** A chain that did not look at the trace would stay the same. */
   @Test
   void aSectionThatStaysOpenIsNoEndOfProtection() {
-    Trace trace = Traces.ALL.get("uaf-missing-rcu").get();
+    Trace trace = Traces.get("uaf-missing-rcu");
     Trace mutant = without(trace, 5);
     @Nullable Integer protection = Counterexamples.explain(mutant).verdict().chain().protection();
     assertNotEquals(Integer.valueOf(5), protection);
@@ -104,7 +104,7 @@ class CauseChainTests {
   }
 
   private static Timeline explain(String name) {
-    return Counterexamples.explain(Traces.ALL.get(name).get());
+    return Counterexamples.explain(Traces.get(name));
   }
 
   /** The same trace, in which step {@code n} does nothing. */

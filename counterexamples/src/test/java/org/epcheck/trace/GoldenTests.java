@@ -24,7 +24,7 @@ class GoldenTests {
   @ParameterizedTest
   @MethodSource("cases")
   void forms(String name) {
-    Trace trace = Traces.ALL.get(name).get();
+    Trace trace = Traces.get(name);
     TraceJson.check(trace);
     Path dir = Golden.ROOT.resolve(name);
     Counterexamples.Options plain = Counterexamples.Options.PLAIN;

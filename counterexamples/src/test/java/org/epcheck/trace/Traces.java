@@ -4,6 +4,7 @@ import static org.epcheck.trace.TraceBuilder.access;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.epcheck.trace.model.Event;
 import org.epcheck.trace.model.Trace;
@@ -33,6 +34,10 @@ final class Traces {
   }
 
   private Traces() {}
+
+  static Trace get(String name) {
+    return Objects.requireNonNull(ALL.get(name), name).get();
+  }
 
   private static TraceBuilder epoll(String name) {
     return new TraceBuilder(name)

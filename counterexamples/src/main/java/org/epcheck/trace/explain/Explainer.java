@@ -101,9 +101,7 @@ public final class Explainer {
     }
     List<Item> late = items.subList(at, items.indexOf(acquire));
     List<Item> calls =
-        late.stream()
-            .filter(i -> i.thread.equals(wait.thread) && begins(i, acquire))
-            .toList();
+        late.stream().filter(i -> i.thread.equals(wait.thread) && begins(i, acquire)).toList();
     late.removeAll(calls);
     items.addAll(at, calls);
     items.add(at + calls.size(), wait);
