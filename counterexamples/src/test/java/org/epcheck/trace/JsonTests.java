@@ -1,5 +1,6 @@
 package org.epcheck.trace;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -112,12 +113,15 @@ class JsonTests {
 
   @Test
   void schemas() {
-    Golden.check(
-        DOCS.resolve("trace.schema.json"),
-        JsonSchema.of(Trace.class, "epcheck trace", Trace.VERSION));
-    Golden.check(
-        DOCS.resolve("timeline.schema.json"),
-        JsonSchema.of(Timeline.class, "epcheck timeline", Timeline.VERSION));
+    assertAll(
+        () ->
+            Golden.check(
+                DOCS.resolve("trace.schema.json"),
+                JsonSchema.of(Trace.class, "epcheck trace", Trace.VERSION)),
+        () ->
+            Golden.check(
+                DOCS.resolve("timeline.schema.json"),
+                JsonSchema.of(Timeline.class, "epcheck timeline", Timeline.VERSION)));
   }
 
   /** Every field of the formats is explained in its document. */
