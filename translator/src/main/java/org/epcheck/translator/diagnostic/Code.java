@@ -15,7 +15,13 @@ public enum Code {
   KC304("conflicting definitions"),
   KC401("cannot be lowered"),
   KC402("model operation misused"),
-  KC403("error while the setup ran");
+  KC403("error while the setup ran"),
+  KR101("patch cannot be read"),
+  KR102("patch does not apply"),
+  KR201("unknown name"),
+  KR202("invalid value"),
+  KR301("specs file invalid"),
+  KR302("file or directory not usable");
 
   private final String title;
 

@@ -1,0 +1,48 @@
+package org.epcheck.runner.engine;
+
+import java.util.List;
+import org.epcheck.trace.model.Trace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error value that the run reached, with its shortest trace. Two threads, labels, addresses or
+ * call paths are two errors.
+ *
+ * @param kind as in docs/semantics.md, for example {@code use-after-free}; {@code bound-*} is no
+ *     violation but makes the run inconclusive
+ * @param thread id of the thread, for example {@code A}; empty for a deadlock
+ * @param label TLA+ action
+ * @param object the object's name, for example {@code item1}; empty if none
+ * @param tag struct tag of the object, for example {@code item}, or the C name of a static object;
+ *     empty if none
+ * @param field path of the cell in the object, for example {@code link.next}; empty if none
+ * @param function innermost function that is no helper of the model headers; empty if none
+ * @param stack functions on the stack, innermost first, helpers left out; the first one is {@code
+ *     function}
+ * @param place file:line of the innermost frame that is no header, or empty
+ * @param length number of steps of the trace
+ * @param trace replayed in the interpreter; null when that failed. Its {@code cell} is filled in by
+ *     the runner
+ * @param mismatch why the replay failed: what TLC and the interpreter disagree on; null when they
+ *     agree. A mismatch makes the verdict {@code error}
+ */
+public record FoundError(
+    String kind,
+    String thread,
+    String label,
+    String object,
+    String tag,
+    String field,
+    String function,
+    List<String> stack,
+    String place,
+    int length,
+    @Nullable Trace trace,
+    @Nullable String mismatch) {
+  public FoundError {
+    stack = List.copyOf(stack);
+    if ((trace == null) == (mismatch == null)) {
+      throw new IllegalArgumentException("either a trace or the reason why there is none");
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package org.epcheck.runner.engine;
+
+/**
+ * An overlap that a run must reach before an {@code ok} is worth anything: one thread enters {@code
+ * first} while another is inside {@code second}, or the other way round.
+ *
+ * @param id unique over all purposes
+ */
+public record GoalSpec(String id, String first, String second) {}

@@ -1,0 +1,41 @@
+package org.epcheck.runner.engine;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What to translate: the patched sources, a scenario, switches, and what to watch.
+ *
+ * @param series name of the series
+ * @param step number of applied patches
+ * @param files every C source and header at this step, name as users see it (for example {@code
+ *     include/linux/list.h}, {@code fs/file.c}, {@code scenarios/close-close.c}) to text. The model's
+ *     own folder is taken off, and its headers are under {@code include/} with the common ones
+ * @param units names of the translation units in link order, the scenario's last
+ * @param scenario name, for example {@code close-close}
+ * @param defines macros of the switches, name to value
+ * @param guards of all purposes of the run, without repetition
+ * @param goals of all purposes of the run, without repetition
+ */
+public record ModelRequest(
+    String series,
+    int step,
+    SortedMap<String, String> files,
+    List<String> units,
+    String scenario,
+    SortedMap<String, String> defines,
+    List<GuardSpec> guards,
+    List<GoalSpec> goals) {
+  /** Folder in {@code files} that {@code #include <...>} looks in. */
+  public static final String INCLUDE = "include/";
+
+  public ModelRequest {
+    files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    units = List.copyOf(units);
+    defines = Collections.unmodifiableSortedMap(new TreeMap<>(defines));
+    guards = List.copyOf(guards);
+    goals = List.copyOf(goals);
+  }
+}

@@ -1,0 +1,13 @@
+package org.epcheck.runner.engine;
+
+/** Told now and then, from any thread, how far a run is. */
+@FunctionalInterface
+public interface Progress {
+  /** So many states were found so far. */
+  void update(long distinct, long generated, int depth);
+
+  /** Tells nobody. */
+  static Progress none() {
+    return (distinct, generated, depth) -> {};
+  }
+}

@@ -1,0 +1,36 @@
+package org.epcheck.runner.engine;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a run found.
+ *
+ * @param engine name and version
+ * @param ending why it ended
+ * @param errors sorted by length, then kind, label, thread
+ * @param reached ids of goals reached
+ * @param distinct states; {@code generated} likewise
+ * @param depth length of the longest shortest path
+ * @param shortest whether each error's trace is the shortest one for it
+ * @param seconds wall time; never in a deterministic output
+ * @param peakBytes of the engine's process, 0 when unknown; likewise
+ */
+public record RunOutcome(
+    String engine,
+    Ending ending,
+    List<FoundError> errors,
+    SortedSet<String> reached,
+    long distinct,
+    long generated,
+    int depth,
+    boolean shortest,
+    double seconds,
+    long peakBytes) {
+  public RunOutcome {
+    errors = List.copyOf(errors);
+    reached = Collections.unmodifiableSortedSet(new TreeSet<>(reached));
+  }
+}

@@ -1,0 +1,36 @@
+package org.epcheck.runner.exec;
+
+import org.epcheck.runner.plan.PlannedRun;
+import org.epcheck.runner.verdict.RunVerdicts;
+
+/** Told from several threads what happens to the runs. */
+public interface RunListener {
+  /** All models are translated; so many runs begin. */
+  void begin(int runs);
+
+  /** A run goes on. */
+  void update(PlannedRun run, long distinct, int depth);
+
+  /** A run is over. */
+  void finished(RunVerdicts run);
+
+  /** All is over, or interrupted. */
+  void end();
+
+  /** Hears nothing. */
+  static RunListener silent() {
+    return new RunListener() {
+      @Override
+      public void begin(int runs) {}
+
+      @Override
+      public void update(PlannedRun run, long distinct, int depth) {}
+
+      @Override
+      public void finished(RunVerdicts run) {}
+
+      @Override
+      public void end() {}
+    };
+  }
+}

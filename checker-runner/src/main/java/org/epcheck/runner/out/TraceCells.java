@@ -1,0 +1,67 @@
+package org.epcheck.runner.out;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.List;
+import org.epcheck.runner.plan.CellId;
+import org.epcheck.runner.purpose.Purpose;
+import org.epcheck.runner.verdict.RunVerdicts;
+import org.epcheck.trace.model.Trace;
+
+/** Says in a trace which cell of which series it is evidence for. */
+public final class TraceCells {
+  private final String series;
+  private final List<String> titles;
+
+  /**
+   * @param titles of all steps from 0
+   */
+  public TraceCells(String series, List<String> titles) {
+    this.series = series;
+    this.titles = List.copyOf(titles);
+  }
+
+  /**
+   * The trace with its cell filled in.
+   *
+   * @param row purpose id, or the name of an error that belongs to none
+   */
+  public Trace fill(Trace trace, String row, RunVerdicts run) {
+    int step = run.run().step();
+    String title =
+        run.run().purposes().stream()
+            .filter(p -> p.id().equals(row))
+            .findFirst()
+            .map(Purpose::title)
+            .orElse(trace.failure().kind());
+    SortedMap<String, String> switches = new TreeMap<>(run.run().switches());
+    StringBuilder command = new StringBuilder("./epcheck trace ");
+    command.append(new CellId(row, step, run.run().scenario()));
+    run.run().changed().forEach((k, v) -> command.append(" --set ").append(k + "=" + v));
+    Trace.Cell cell =
+        new Trace.Cell(
+            series,
+            step,
+            titles.size() - 1,
+            titles.get(step),
+            run.run().scenario(),
+            run.scenarioTitle(),
+            row,
+            title,
+            switches,
+            run.bounds(),
+            run.outcome().engine(),
+            run.outcome().distinct(),
+            run.outcome().depth(),
+            run.outcome().shortest(),
+            command.toString());
+    return new Trace(
+        trace.version(),
+        cell,
+        trace.threads(),
+        trace.objects(),
+        trace.initial(),
+        trace.steps(),
+        trace.failure());
+  }
+}

@@ -1,0 +1,13 @@
+package org.epcheck.runner.out;
+
+import java.util.SortedMap;
+import org.epcheck.trace.model.Trace;
+
+/** Turns a trace into files: the counterexamples module, or a fake in tests. */
+public interface TraceRenderer {
+  /**
+   * The forms of a trace, file name to text: {@code trace.json}, {@code timeline.json}, {@code
+   * changelog.txt}, {@code terminal.txt}, {@code report.txt}.
+   */
+  SortedMap<String, String> files(Trace trace);
+}

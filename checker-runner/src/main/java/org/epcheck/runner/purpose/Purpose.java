@@ -1,0 +1,41 @@
+package org.epcheck.runner.purpose;
+
+import java.util.List;
+import org.epcheck.runner.engine.GoalSpec;
+import org.epcheck.runner.engine.GuardSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question to the series.
+ *
+ * @param id for example {@code 4c}
+ * @param title a few words, for the matrix
+ * @param property one or two sentences
+ * @param variantOf the purpose that this is a stricter or weaker reading of, or null
+ * @param rules which errors violate it
+ * @param guards what must be held where
+ * @param goals overlaps without which an {@code ok} is vacuous
+ * @param scenarios where it makes sense; empty: everywhere
+ */
+public record Purpose(
+    String id,
+    String title,
+    String property,
+    @Nullable String variantOf,
+    Claim claim,
+    List<Rule> rules,
+    List<GuardSpec> guards,
+    List<GoalSpec> goals,
+    List<String> scenarios) {
+  public Purpose {
+    rules = List.copyOf(rules);
+    guards = List.copyOf(guards);
+    goals = List.copyOf(goals);
+    scenarios = List.copyOf(scenarios);
+  }
+
+  /** Whether the scenario can say anything about this purpose. */
+  public boolean appliesTo(String scenario) {
+    return scenarios.isEmpty() || scenarios.contains(scenario);
+  }
+}

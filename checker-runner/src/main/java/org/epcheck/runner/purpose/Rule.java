@@ -1,0 +1,51 @@
+package org.epcheck.runner.purpose;
+
+import java.util.List;
+import org.epcheck.runner.engine.FoundError;
+
+/**
+ * Which errors violate a purpose. Every part that is not empty must fit; in a part any element.
+ *
+ * @param kinds of errors
+ * @param objects struct tags, or C names of static objects
+ * @param fields paths: the field itself and everything in it
+ * @param at innermost function
+ * @param in functions of which one is on the stack
+ * @param notIn functions of which none is on the stack
+ */
+public record Rule(
+    List<String> kinds,
+    List<String> objects,
+    List<String> fields,
+    List<String> at,
+    List<String> in,
+    List<String> notIn) {
+  public Rule {
+    kinds = List.copyOf(kinds);
+    objects = List.copyOf(objects);
+    fields = List.copyOf(fields);
+    at = List.copyOf(at);
+    in = List.copyOf(in);
+    notIn = List.copyOf(notIn);
+  }
+
+  /** Whether the error is of those that this rule means. */
+  public boolean matches(FoundError e) {
+    return fits(kinds, e.kind())
+        && fits(objects, e.tag())
+        && (fields.isEmpty() || fields.stream().anyMatch(f -> isInside(e.field(), f)))
+        && fits(at, e.function())
+        && (in.isEmpty() || in.stream().anyMatch(e.stack()::contains))
+        && notIn.stream().noneMatch(e.stack()::contains);
+  }
+
+  private static boolean fits(List<String> wanted, String actual) {
+    return wanted.isEmpty() || wanted.contains(actual);
+  }
+
+  private static boolean isInside(String field, String prefix) {
+    return field.equals(prefix)
+        || field.startsWith(prefix + ".")
+        || field.startsWith(prefix + "[");
+  }
+}

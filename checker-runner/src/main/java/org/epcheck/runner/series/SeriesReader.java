@@ -1,0 +1,70 @@
+package org.epcheck.runner.series;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.epcheck.translator.diagnostic.Code;
+import org.epcheck.translator.diagnostic.Diagnostic;
+import org.epcheck.translator.diagnostic.Outcome;
+
+/** Reads a series: patch files in name order, or an mbox. */
+public final class SeriesReader {
+  private static final Pattern MBOX_FROM =
+      Pattern.compile("From \\S+ +\\w{3} \\w{3} +\\d+ .*\\d{4}.*");
+
+  private SeriesReader() {}
+
+  /**
+   * Reads patch files.
+   *
+   * @param texts name to text; order is that of the names. A file that holds several mails is an
+   *     mbox
+   * @return the patches; cover letters are left out
+   */
+  public static Outcome<List<Patch>> read(SortedMap<String, String> texts) {
+    List<Patch> patches = new ArrayList<>();
+    List<Diagnostic> problems = new ArrayList<>();
+    for (Map.Entry<String, String> e : texts.entrySet()) {
+      for (Map.Entry<Integer, String> mail : mails(e.getValue()).entrySet()) {
+        Outcome<Patch> p = PatchParser.parse(e.getKey(), mail.getValue(), mail.getKey());
+        problems.addAll(p.diagnostics());
+        if (p.isOk() && !p.get().changes().isEmpty()) {
+          patches.add(p.get());
+        }
+      }
+    }
+    if (problems.isEmpty() && patches.isEmpty()) {
+      problems.add(
+          Diagnostic.of(
+              Code.KR101,
+              null,
+              "no patch in " + (texts.isEmpty() ? "the series" : String.join(", ", texts.keySet())),
+              "give a directory of `git format-patch` files or an mbox"));
+    }
+    return problems.isEmpty() ? Outcome.ok(List.copyOf(patches)) : Outcome.failed(problems);
+  }
+
+  /** The mails of an mbox by their first line's number; a plain patch is one mail. */
+  private static SortedMap<Integer, String> mails(String text) {
+    SortedMap<Integer, String> mails = new TreeMap<>();
+    StringBuilder mail = new StringBuilder();
+    int start = 1;
+    int n = 0;
+    boolean afterEmpty = true;
+    for (String line : TextLines.split(text)) {
+      n++;
+      if (afterEmpty && n > 1 && MBOX_FROM.matcher(TextLines.chomp(line)).matches()) {
+        mails.put(start, mail.toString());
+        mail.setLength(0);
+        start = n;
+      }
+      mail.append(line);
+      afterEmpty = line.equals("\n");
+    }
+    mails.put(start, mail.toString());
+    return mails;
+  }
+}

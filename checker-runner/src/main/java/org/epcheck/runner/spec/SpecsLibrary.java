@@ -1,0 +1,131 @@
+package org.epcheck.runner.spec;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.epcheck.translator.diagnostic.Code;
+import org.epcheck.translator.diagnostic.Diagnostic;
+import org.epcheck.translator.diagnostic.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The specs library in memory: everything under {@code specs/}.
+ *
+ * @param origin for messages: the directory that the user gave, or "the built-in specs"
+ * @param files path with {@code /} (for example {@code include/linux/list.h}) to text
+ */
+public record SpecsLibrary(String origin, SortedMap<String, String> files) {
+  private static final String ROOT = "/epcheck-specs";
+  /** A file that every specs library has. */
+  private static final String MARKER = "include/epcheck/ops.h";
+
+  private static final long MAX_FILE = 4_000_000;
+
+  public SpecsLibrary {
+    files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+  }
+
+  /** The library that comes with epcheck. */
+  public static Outcome<SpecsLibrary> builtIn() {
+    return fromClassPath(SpecsLibrary.class.getResource(ROOT + "/" + MARKER));
+  }
+
+  /**
+   * A directory with the layout of {@code specs/}. KR302 when it cannot be read or is no specs
+   * library.
+   */
+  public static Outcome<SpecsLibrary> directory(Path root) {
+    if (!Files.isDirectory(root)) {
+      return unusable("no directory `" + root + "`", "give a copy of epcheck's `specs` folder");
+    }
+    if (!Files.isRegularFile(root.resolve(MARKER))) {
+      return unusable(
+          "`" + root + "` has no `" + MARKER + "`",
+          "give a copy of epcheck's `specs` folder, edited as you like");
+    }
+    try {
+      return Outcome.ok(new SpecsLibrary(root.toString(), read(root)));
+    } catch (CharacterCodingException e) {
+      return unusable("a file under `" + root + "` is not UTF-8 text", null);
+    } catch (IOException e) {
+      return unusable("cannot read `" + root + "`: " + e.getMessage(), null);
+    }
+  }
+
+  private static Outcome<SpecsLibrary> fromClassPath(@Nullable URL marker) {
+    if (marker == null) {
+      return unusable("the built-in specs are not on the class path", "build epcheck again");
+    }
+    String name = "the built-in specs";
+    try {
+      URI uri = marker.toURI();
+      if (uri.getScheme().equals("file")) {
+        return Outcome.ok(new SpecsLibrary(name, read(above(Path.of(uri)))));
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+        return Outcome.ok(new SpecsLibrary(name, read(jar.getPath(ROOT))));
+      }
+    } catch (IOException | URISyntaxException e) {
+      return unusable("cannot read the built-in specs: " + e.getMessage(), "build epcheck again");
+    }
+  }
+
+  /** The library's root: as many folders up as the model file lies below it. */
+  private static Path above(Path modelFile) {
+    Path p = modelFile;
+    for (int i = 0; i < Path.of(MARKER).getNameCount(); i++) {
+      p = p.getParent();
+    }
+    return p;
+  }
+
+  private static SortedMap<String, String> read(Path root) throws IOException {
+    SortedMap<String, String> files = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(root)) {
+      for (Path p : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
+        String name = root.relativize(p).toString().replace('\\', '/');
+        if (belongs(name) && Files.size(p) <= MAX_FILE) {
+          files.put(name, Files.readString(p));
+        }
+      }
+    }
+    return files;
+  }
+
+  /** Leaves out what editors, builds and version control put beside the specs. */
+  private static boolean belongs(String name) {
+    return name.matches(".*\\.(c|h|toml|tla|cfg|patch|mbox|md|json)")
+        && !name.startsWith(".")
+        && !name.contains("/.")
+        && !name.startsWith("target/")
+        && !name.startsWith("steps/");
+  }
+
+  /** The files below a folder, without the folder's name. */
+  public SortedMap<String, String> below(String folder) {
+    SortedMap<String, String> result = new TreeMap<>();
+    files.forEach(
+        (name, text) -> {
+          if (name.startsWith(folder)) {
+            result.put(name.substring(folder.length()), text);
+          }
+        });
+    return result;
+  }
+
+  private static <T> Outcome<T> unusable(
+      String message, @Nullable String help) {
+    return Outcome.failed(Diagnostic.of(Code.KR302, null, message, help));
+  }
+}

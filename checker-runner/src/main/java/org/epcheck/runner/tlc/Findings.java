@@ -1,0 +1,78 @@
+package org.epcheck.runner.tlc;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.epcheck.runner.engine.FoundError;
+import org.epcheck.runner.replay.Replayer;
+import org.epcheck.translator.interp.ErrorValue;
+
+/** Sorts the traces of a run as they come: goals reached, errors, and what is neither. */
+final class Findings {
+  /** The invariant of every generated model: there is no error. */
+  static final String INVARIANT = "NoError";
+
+  private static final Comparator<FoundError> ORDER =
+      Comparator.comparingInt(FoundError::length)
+          .thenComparing(FoundError::kind)
+          .thenComparing(FoundError::label)
+          .thenComparing(FoundError::thread)
+          .thenComparing(FoundError::object)
+          .thenComparing(FoundError::field);
+
+  private final Replayer replayer;
+  private final Map<ErrorValue, FoundError> errors = new LinkedHashMap<>();
+  private final SortedSet<String> reached = new TreeSet<>();
+  private final List<String> problems = new ArrayList<>();
+
+  Findings(Replayer replayer) {
+    this.replayer = replayer;
+  }
+
+  void add(TlcTrace trace) {
+    if (!trace.invariant().equals(INVARIANT)) {
+      problems.add("the invariant " + trace.invariant() + " of the model is violated");
+      return;
+    }
+    ErrorValue error;
+    try {
+      error = ErrorValues.of(trace.states().get(trace.states().size() - 1));
+    } catch (IllegalArgumentException e) {
+      problems.add("the last state of a trace is no error state: " + e.getMessage());
+      return;
+    }
+    if (errors.containsKey(error)) {
+      // Cannot happen while the model's VIEW makes error states with one error the same.
+      problems.add("two traces of the error " + error.toTla());
+      return;
+    }
+    if (error.isReached()) {
+      String mismatch = replayer.check(trace.states(), error);
+      if (mismatch == null) {
+        reached.add(error.label());
+      } else {
+        problems.add("the goal " + error.label() + " cannot be replayed: " + mismatch);
+      }
+      return;
+    }
+    errors.put(error, replayer.replay(trace.states(), error));
+  }
+
+  List<FoundError> errors() {
+    List<FoundError> sorted = new ArrayList<>(errors.values());
+    sorted.sort(ORDER);
+    return sorted;
+  }
+
+  SortedSet<String> reached() {
+    return reached;
+  }
+
+  List<String> problems() {
+    return problems;
+  }
+}

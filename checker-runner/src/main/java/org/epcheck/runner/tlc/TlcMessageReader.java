@@ -1,0 +1,59 @@
+package org.epcheck.runner.tlc;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Puts lines of TLC's output together to messages. */
+final class TlcMessageReader {
+  private static final Pattern START = Pattern.compile("@!@!@STARTMSG (\\d+):(\\d+) @!@!@");
+  private static final Pattern END = Pattern.compile("@!@!@ENDMSG (\\d+) @!@!@");
+
+  private record Open(int code, int severity, List<String> lines) {}
+
+  private final Consumer<TlcMessage> sink;
+  // Messages can be nested; the inner one is then told first.
+  private final Deque<Open> open = new ArrayDeque<>();
+
+  TlcMessageReader(Consumer<TlcMessage> sink) {
+    this.sink = sink;
+  }
+
+  void line(String line) {
+    if (line.startsWith("@!@!@")) {
+      Matcher start = START.matcher(line);
+      Matcher end = END.matcher(line);
+      if (start.matches()) {
+        open.push(
+            new Open(
+                Integer.parseInt(start.group(1)),
+                Integer.parseInt(start.group(2)),
+                new ArrayList<>()));
+        return;
+      } else if (end.matches() && !open.isEmpty()) {
+        Open o = open.pop();
+        if (o.code() != Integer.parseInt(end.group(1))) {
+          throw new IllegalArgumentException(
+              "TLC's message " + o.code() + " ends with " + line);
+        }
+        sink.accept(new TlcMessage(o.code(), o.severity(), o.lines()));
+        return;
+      }
+      throw new IllegalArgumentException("not a message of TLC: " + line);
+    }
+    if (open.isEmpty()) {
+      sink.accept(new TlcMessage(TlcMessage.TEXT, 0, List.of(line)));
+    } else {
+      open.element().lines().add(line);
+    }
+  }
+
+  /** Whether a message was begun and not ended: the output was cut off. */
+  boolean isInMessage() {
+    return !open.isEmpty();
+  }
+}

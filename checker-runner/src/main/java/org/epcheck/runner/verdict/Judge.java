@@ -1,0 +1,124 @@
+package org.epcheck.runner.verdict;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.epcheck.runner.engine.Ending;
+import org.epcheck.runner.engine.FoundError;
+import org.epcheck.runner.engine.GoalSpec;
+import org.epcheck.runner.engine.RunOutcome;
+import org.epcheck.runner.plan.PlannedRun;
+import org.epcheck.runner.purpose.Classifier;
+import org.epcheck.runner.purpose.Purpose;
+import org.jspecify.annotations.Nullable;
+
+/** From the outcome of a run to a verdict for each of its purposes. */
+public final class Judge {
+  private static final Comparator<FoundError> SHORTEST =
+      Comparator.comparingInt(FoundError::length)
+          .thenComparing(FoundError::kind)
+          .thenComparing(FoundError::label)
+          .thenComparing(FoundError::thread)
+          .thenComparing(FoundError::object)
+          .thenComparing(FoundError::field);
+
+  private final Classifier classifier;
+
+  public Judge(Classifier classifier) {
+    this.classifier = classifier;
+  }
+
+  /** Judges a run. */
+  public RunVerdicts judge(
+      PlannedRun run, RunOutcome outcome, String scenarioTitle, String bounds, boolean cached) {
+    Map<String, List<FoundError>> byPurpose = new LinkedHashMap<>();
+    Map<String, FoundError> evidence = new LinkedHashMap<>();
+    List<FoundError> others = new ArrayList<>();
+    for (FoundError e : outcome.errors().stream().sorted(SHORTEST).toList()) {
+      classifier
+          .violated(e)
+          .forEach(id -> byPurpose.computeIfAbsent(id, k -> new ArrayList<>()).add(e));
+      if (classifier.isOther(e)) {
+        others.add(e);
+      }
+    }
+    Map<String, Verdict> verdicts = new LinkedHashMap<>();
+    for (Purpose p : run.purposes()) {
+      List<FoundError> errors = byPurpose.getOrDefault(p.id(), List.of());
+      verdicts.put(p.id(), verdict(p, errors, outcome));
+      errors.stream()
+          .filter(e -> e.trace() != null)
+          .findFirst()
+          .ifPresent(e -> evidence.put(p.id(), e));
+    }
+    for (FoundError e : others) {
+      if (e.trace() != null) {
+        evidence.putIfAbsent(Others.name(e), e);
+      }
+    }
+    return new RunVerdicts(
+        run, outcome, scenarioTitle, bounds, cached, verdicts, evidence, others);
+  }
+
+  private static Verdict verdict(Purpose purpose, List<FoundError> errors, RunOutcome outcome) {
+    for (FoundError e : errors) {
+      if (e.trace() != null) {
+        return new Verdict.Violated(e.length(), outcome.shortest());
+      }
+    }
+    Verdict none = withoutErrors(outcome);
+    if (!(none instanceof Verdict.Ok)) {
+      return none;
+    }
+    SortedSet<String> missing = new TreeSet<>();
+    for (GoalSpec g : purpose.goals()) {
+      if (!outcome.reached().contains(g.id())) {
+        missing.add(g.first() + "() while another thread is in " + g.second() + "()");
+      }
+    }
+    return missing.isEmpty() ? new Verdict.Ok() : new Verdict.Vacuous(missing);
+  }
+
+  /** What a run says about an error that it did not find, goals aside. */
+  static Verdict withoutErrors(RunOutcome outcome) {
+    String mismatch = mismatch(outcome);
+    if (mismatch != null) {
+      return new Verdict.Failed(mismatch);
+    }
+    Ending ending = outcome.ending();
+    switch (ending.why()) {
+      case ENGINE:
+        return new Verdict.Failed(ending.detail());
+      case TIME:
+        return new Verdict.Inconclusive(Verdict.Reason.TIME, ending.detail());
+      case MEMORY:
+        return new Verdict.Inconclusive(Verdict.Reason.MEMORY, ending.detail());
+      case COMPLETE:
+        break;
+    }
+    for (FoundError e : outcome.errors()) {
+      if (Classifier.isBound(e)) {
+        return new Verdict.Inconclusive(
+            Verdict.Reason.BOUND,
+            e.kind().substring("bound-".length()) + (e.place().isEmpty() ? "" : " at " + e.place()));
+      }
+    }
+    return new Verdict.Ok();
+  }
+
+  /**
+   * When TLC and the interpreter disagree anywhere in a run, no absence of errors in it is worth
+   * anything.
+   */
+  private static @Nullable String mismatch(RunOutcome outcome) {
+    return outcome.errors().stream()
+        .filter(e -> e.mismatch() != null)
+        .findFirst()
+        .map(e -> "the trace of `" + e.kind() + "` cannot be replayed: " + e.mismatch())
+        .orElse(null);
+  }
+}

@@ -1,0 +1,194 @@
+package org.epcheck.runner.verdict;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.epcheck.runner.engine.FoundError;
+import org.epcheck.runner.purpose.Purpose;
+
+/**
+ * Verdicts by purpose and step.
+ *
+ * @param series its name; {@code titles}: of all of its steps, from 0
+ * @param steps those that were run, ascending
+ * @param switches as in the runs
+ * @param changed those that are not at their preset
+ * @param cells by purpose id, then step
+ * @param others by {@link Others#name}, then step: the merged verdicts of errors of no purpose
+ * @param runs in the plan's order
+ */
+public record Matrix(
+    String series,
+    String seriesTitle,
+    List<String> titles,
+    List<Integer> steps,
+    List<Purpose> purposes,
+    List<String> scenarios,
+    SortedMap<String, String> switches,
+    SortedMap<String, String> changed,
+    Map<String, SortedMap<Integer, Cell>> cells,
+    SortedMap<String, SortedMap<Integer, Cell>> others,
+    List<RunVerdicts> runs) {
+  public Matrix {
+    titles = List.copyOf(titles);
+    steps = List.copyOf(steps);
+    purposes = List.copyOf(purposes);
+    scenarios = List.copyOf(scenarios);
+    switches = Collections.unmodifiableSortedMap(new TreeMap<>(switches));
+    changed = Collections.unmodifiableSortedMap(new TreeMap<>(changed));
+    cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+    others = Collections.unmodifiableSortedMap(new TreeMap<>(others));
+    runs = List.copyOf(runs);
+  }
+
+  /**
+   * A cell.
+   *
+   * @param scenario that decided, or empty
+   * @param parts verdict of each scenario
+   */
+  public record Cell(
+      String row, int step, Verdict verdict, String scenario, SortedMap<String, Verdict> parts) {
+    public Cell {
+      parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+    }
+
+    /** As the user writes it: {@code 4c@6}. */
+    public String id() {
+      return row + "@" + step;
+    }
+  }
+
+  /** What the matrix is made from, besides the runs. */
+  public record Frame(
+      String series,
+      String seriesTitle,
+      List<String> titles,
+      List<Integer> steps,
+      List<Purpose> purposes,
+      List<String> scenarios,
+      SortedMap<String, String> switches,
+      SortedMap<String, String> changed) {}
+
+  /** Merges the runs' verdicts. */
+  public static Matrix of(Frame f, List<RunVerdicts> runs) {
+    Map<String, SortedMap<Integer, Cell>> cells = new LinkedHashMap<>();
+    for (Purpose p : f.purposes()) {
+      cells.put(p.id(), row(p.id(), f.steps(), runs));
+    }
+    return new Matrix(
+        f.series(),
+        f.seriesTitle(),
+        f.titles(),
+        f.steps(),
+        f.purposes(),
+        f.scenarios(),
+        f.switches(),
+        f.changed(),
+        cells,
+        others(f.steps(), runs),
+        runs);
+  }
+
+  private static SortedMap<Integer, Cell> row(
+      String id, List<Integer> steps, List<RunVerdicts> runs) {
+    SortedMap<Integer, Cell> row = new TreeMap<>();
+    for (int step : steps) {
+      SortedMap<String, Verdict> parts = new TreeMap<>();
+      for (RunVerdicts r : runs) {
+        Verdict v = r.verdicts().get(id);
+        if (r.run().step() == step && v != null) {
+          parts.put(r.run().scenario(), v);
+        }
+      }
+      row.put(step, cell(id, step, parts));
+    }
+    return row;
+  }
+
+  private static Cell cell(String id, int step, SortedMap<String, Verdict> parts) {
+    Merge.Merged m = Merge.merge(parts);
+    return new Cell(id, step, m.verdict(), m.scenario(), parts);
+  }
+
+  private static SortedMap<String, SortedMap<Integer, Cell>> others(
+      List<Integer> steps, List<RunVerdicts> runs) {
+    SortedSet<String> names = new TreeSet<>();
+    runs.forEach(r -> r.others().forEach(e -> names.add(Others.name(e))));
+    SortedMap<String, SortedMap<Integer, Cell>> rows = new TreeMap<>();
+    for (String name : names) {
+      SortedMap<Integer, Cell> row = new TreeMap<>();
+      for (int step : steps) {
+        SortedMap<String, Verdict> parts = new TreeMap<>();
+        runs.stream()
+            .filter(r -> r.run().step() == step)
+            .forEach(r -> parts.put(r.run().scenario(), other(name, r)));
+        row.put(step, cell(name, step, parts));
+      }
+      rows.put(name, row);
+    }
+    return rows;
+  }
+
+  /** The verdict of a run on "there is no such error". */
+  private static Verdict other(String name, RunVerdicts r) {
+    List<FoundError> errors = new ArrayList<>(r.others());
+    errors.removeIf(e -> !Others.name(e).equals(name));
+    for (FoundError e : errors) {
+      if (e.trace() != null) {
+        return new Verdict.Violated(e.length(), r.outcome().shortest());
+      }
+    }
+    return Judge.withoutErrors(r.outcome());
+  }
+
+  /** All cells: the purposes' first. */
+  public List<Cell> allCells() {
+    List<Cell> all = new ArrayList<>();
+    cells.values().forEach(row -> all.addAll(row.values()));
+    others.values().forEach(row -> all.addAll(row.values()));
+    return all;
+  }
+
+  /** Whether somebody who stops here while bisecting has a working kernel. */
+  public Bisect safeAt(int step) {
+    Bisect worst = Bisect.YES;
+    for (Cell c : allCells()) {
+      if (c.step() != step || Others.isWarning(c.row())) {
+        continue;
+      }
+      if (c.verdict() instanceof Verdict.Violated) {
+        return Bisect.NO;
+      }
+      if (!(c.verdict() instanceof Verdict.Ok)
+          && !(c.verdict() instanceof Verdict.NotApplicable)) {
+        worst = Bisect.UNKNOWN;
+      }
+    }
+    boolean nothingRun = runs.stream().noneMatch(r -> r.run().step() == step);
+    return nothingRun ? Bisect.UNKNOWN : worst;
+  }
+
+  /** An answer. */
+  public enum Bisect {
+    YES("yes"),
+    NO("no"),
+    UNKNOWN("?");
+
+    private final String text;
+
+    Bisect(String text) {
+      this.text = text;
+    }
+
+    public String text() {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.epcheck.runner.verdict;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.epcheck.runner.engine.FoundError;
+import org.epcheck.runner.engine.RunOutcome;
+import org.epcheck.runner.plan.PlannedRun;
+
+/**
+ * One run and what it says.
+ *
+ * @param bounds in words
+ * @param cached whether the outcome is of an earlier run with the same content
+ * @param verdicts by purpose id, in the run's order
+ * @param evidence the shortest error of each violated purpose, by its id; and of each error that
+ *     belongs to no purpose, by {@link Others#name}
+ */
+public record RunVerdicts(
+    PlannedRun run,
+    RunOutcome outcome,
+    String scenarioTitle,
+    String bounds,
+    boolean cached,
+    Map<String, Verdict> verdicts,
+    Map<String, FoundError> evidence,
+    List<FoundError> others) {
+  public RunVerdicts {
+    verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
+    evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
+    others = List.copyOf(others);
+  }
+}

@@ -1,0 +1,103 @@
+package org.epcheck.translator.interp;
+
+import java.util.Arrays;
+
+/** A state in the making: copies what it changes, shares the rest. */
+final class Draft {
+  final ThreadState[] threads;
+  Life[] life;
+  int[] mark;
+  private final LinkedCode code;
+  private int[][] original;
+  private int[][] mem;
+  Deferred[] queue;
+  int run;
+
+  Draft(State s) {
+    code = s.code;
+    threads = s.threads.clone();
+    life = s.life.clone();
+    mark = s.mark.clone();
+    original = s.mem;
+    mem = s.mem;
+    queue = s.queue;
+    run = s.run;
+  }
+
+  State toState() {
+    return new State(code, threads, mem, life, mark, queue, run, null);
+  }
+
+  /** The cells of the object, by index from 0; empty while unborn. */
+  int[] cells(int object) {
+    return mem[object];
+  }
+
+  void set(int object, int cell, int value) {
+    if (mem[object][cell] == value) {
+      return;
+    }
+    own(object);
+    mem[object][cell] = value;
+  }
+
+  /** One more object, still unborn: only while the setup runs. */
+  int append() {
+    int index = life.length;
+    life = Arrays.copyOf(life, index + 1);
+    life[index] = Life.UNBORN;
+    mark = Arrays.copyOf(mark, index + 1);
+    mem = Arrays.copyOf(mem, index + 1);
+    mem[index] = ThreadState.NONE;
+    original = mem.clone();
+    return index;
+  }
+
+  void born(int object, int[] cells) {
+    ownAll();
+    mem[object] = cells;
+    life[object] = Life.LIVE;
+  }
+
+  void add(Deferred d) {
+    queue = Arrays.copyOf(queue, queue.length + 1);
+    queue[queue.length - 1] = d;
+    Arrays.sort(queue);
+  }
+
+  /** Takes a thread out of every wait: its reader has left. */
+  void quiescent(int thread) {
+    int others = ~(1 << thread);
+    for (int t = 0; t < threads.length; t++) {
+      threads[t] = threads[t].withSync(threads[t].sync() & others);
+    }
+    queue =
+        Arrays.stream(queue)
+            .map(d -> new Deferred(d.head(), d.function(), d.readers() & others))
+            .sorted()
+            .distinct()
+            .toArray(Deferred[]::new);
+  }
+
+  /** The threads inside a reader, as a bit set. */
+  int readers() {
+    int bits = 0;
+    for (int t = 0; t < threads.length; t++) {
+      bits |= threads[t].nest() > 0 ? 1 << t : 0;
+    }
+    return bits;
+  }
+
+  private void ownAll() {
+    if (mem == original) {
+      mem = original.clone();
+    }
+  }
+
+  private void own(int object) {
+    ownAll();
+    if (mem[object] == original[object]) {
+      mem[object] = mem[object].clone();
+    }
+  }
+}

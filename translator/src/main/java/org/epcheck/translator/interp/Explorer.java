@@ -1,0 +1,127 @@
+package org.epcheck.translator.interp;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Breadth-first search of all states: the independent check on TLC, for models that are small. */
+public final class Explorer {
+  /**
+   * What a search found.
+   *
+   * @param distinct number of distinct states, counted as TLC does: error states that have the same
+   *     {@code err} are one
+   * @param generated number of successors computed, the initial state included
+   * @param depth number of states of the longest of the shortest paths; 1 if only the initial state
+   * @param complete false if the limit stopped the search
+   * @param errors every error, bound and reached goal, with a shortest schedule to it
+   * @param ends number of states without successor that are no error states
+   */
+  public record Result(
+      int distinct,
+      long generated,
+      int depth,
+      boolean complete,
+      SortedMap<ErrorValue, Schedule> errors,
+      int ends) {
+    public Result {
+      errors = Collections.unmodifiableSortedMap(new TreeMap<>(errors));
+    }
+
+    /** The kinds of error, each with how many there are. */
+    public SortedMap<String, Integer> kinds() {
+      SortedMap<String, Integer> kinds = new TreeMap<>();
+      errors.keySet().forEach(e -> kinds.merge(e.kind(), 1, Integer::sum));
+      return kinds;
+    }
+  }
+
+  private final Interpreter interpreter;
+  private final int limit;
+  private final Map<Fingerprint, Integer> seen = new HashMap<>();
+  private int[] parents = new int[1024];
+  private Move[] moves = new Move[1024];
+  private final SortedMap<ErrorValue, Schedule> errors = new TreeMap<>();
+
+  private Explorer(Interpreter interpreter, int limit) {
+    this.interpreter = interpreter;
+    this.limit = limit;
+  }
+
+  /**
+   * Searches all states.
+   *
+   * @param limit number of distinct states after which the search gives up
+   * @throws EngineException if a step cannot be represented
+   */
+  public static Result explore(Interpreter interpreter, int limit) {
+    return new Explorer(interpreter, limit).search();
+  }
+
+  private Result search() {
+    List<State> level = new ArrayList<>(List.of(interpreter.initialState()));
+    List<Integer> numbers = new ArrayList<>(List.of(0));
+    seen.put(Fingerprint.of(interpreter.initialState()), 0);
+    long generated = 1;
+    int depth = 0;
+    int ends = 0;
+    while (!level.isEmpty()) {
+      depth++;
+      List<State> nextLevel = new ArrayList<>();
+      List<Integer> nextNumbers = new ArrayList<>();
+      for (int i = 0; i < level.size(); i++) {
+        State state = level.get(i);
+        level.set(i, interpreter.initialState()); // lets the state go
+        List<Successor> successors = interpreter.bareSuccessors(state);
+        ends += successors.isEmpty() && state.error() == null ? 1 : 0;
+        for (Successor s : successors) {
+          generated++;
+          int number = add(s, numbers.get(i));
+          if (number >= 0) {
+            nextLevel.add(s.state());
+            nextNumbers.add(number);
+          }
+          if (seen.size() > limit) {
+            return new Result(seen.size(), generated, depth, false, errors, ends);
+          }
+        }
+      }
+      level = nextLevel;
+      numbers = nextNumbers;
+    }
+    return new Result(seen.size(), generated, depth, true, errors, ends);
+  }
+
+  /** The number of a state that was not seen before, else -1. */
+  private int add(Successor s, int parent) {
+    int number = seen.size();
+    if (seen.putIfAbsent(Fingerprint.of(s.state()), number) != null) {
+      return -1;
+    }
+    if (number == parents.length) {
+      parents = Arrays.copyOf(parents, 2 * number);
+      moves = Arrays.copyOf(moves, 2 * number);
+    }
+    parents[number] = parent;
+    moves[number] = s.move();
+    ErrorValue error = s.error();
+    if (error != null) {
+      errors.put(error, new Schedule(path(number), error));
+    }
+    return number;
+  }
+
+  private List<Move> path(int number) {
+    List<Move> path = new ArrayList<>();
+    for (int n = number; n != 0; n = parents[n]) {
+      path.add(moves[n]);
+    }
+    Collections.reverse(path);
+    return path;
+  }
+}

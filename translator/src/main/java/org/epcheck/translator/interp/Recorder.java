@@ -1,0 +1,36 @@
+package org.epcheck.translator.interp;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the errors of one run of a block, and its events if wanted. */
+final class Recorder {
+  private final @Nullable List<InterpEvent> events;
+  private final Map<ErrorValue, List<InterpEvent>> errors = new LinkedHashMap<>();
+
+  Recorder(boolean withEvents) {
+    events = withEvents ? new ArrayList<>() : null;
+  }
+
+  void event(InterpEvent event) {
+    if (events != null) {
+      events.add(event);
+    }
+  }
+
+  /** Notes an error with the events that led to it. */
+  void error(ErrorValue error) {
+    errors.putIfAbsent(error, events());
+  }
+
+  List<InterpEvent> events() {
+    return events == null ? List.of() : List.copyOf(events);
+  }
+
+  Map<ErrorValue, List<InterpEvent>> errors() {
+    return errors;
+  }
+}

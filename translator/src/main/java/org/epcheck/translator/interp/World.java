@@ -1,0 +1,65 @@
+package org.epcheck.translator.interp;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.epcheck.translator.ir.Instr;
+import org.epcheck.translator.ir.Program;
+import org.epcheck.translator.type.CType;
+
+/** What stays the same while a model runs: code, objects, constants, guards. */
+class World {
+  final LinkedCode code;
+  final int[][] constants;
+  private final Map<String, List<Program.Guard>> guards = new HashMap<>();
+  private ObjectTable table;
+  private final Map<Integer, List<Program.Guard>> guardsOf = new HashMap<>();
+
+  World(LinkedCode code, int[][] constants, ObjectTable table) {
+    this.code = code;
+    this.constants = constants;
+    this.table = table;
+    for (Program.Guard g : code.program().guards()) {
+      guards.computeIfAbsent(g.struct(), k -> new java.util.ArrayList<>()).add(g);
+    }
+  }
+
+  ObjectTable table() {
+    return table;
+  }
+
+  void table(ObjectTable newTable) {
+    table = newTable;
+  }
+
+  /** Guards of the mutable object, by index from 0. */
+  List<Program.Guard> guards(int object) {
+    if (guards.isEmpty()) {
+      return List.of();
+    }
+    return guardsOf.computeIfAbsent(
+        object,
+        o ->
+            table.mutable().get(o).type() instanceof CType.Struct s
+                ? guards.getOrDefault(s.def().tag(), List.of())
+                : List.of());
+  }
+
+  /** Index of the lowest unborn object for the allocation, or -1. */
+  int allocate(Draft draft, Instr.Allocate i) {
+    ObjectTable.Kind kind = kind(i.storage());
+    String type = i.type().toString();
+    for (ObjectTable.ModelObject o : table.mutable()) {
+      if (o.kind() == kind
+          && draft.life[o.number() - 1] == Life.UNBORN
+          && o.type().toString().equals(type)) {
+        return o.number() - 1;
+      }
+    }
+    return -1;
+  }
+
+  static ObjectTable.Kind kind(Instr.Storage storage) {
+    return storage == Instr.Storage.HEAP ? ObjectTable.Kind.HEAP : ObjectTable.Kind.STACK;
+  }
+}
