@@ -20,7 +20,8 @@ class InterruptTests {
 
   @Test
   void ctrlCKillsTheChildAndLeavesNothingHalfWritten() throws IOException, InterruptedException {
-    assumeTrue(Files.isExecutable(Path.of("/bin/sleep")) && Files.isExecutable(Path.of("/bin/kill")));
+    assumeTrue(
+        Files.isExecutable(Path.of("/bin/sleep")) && Files.isExecutable(Path.of("/bin/kill")));
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

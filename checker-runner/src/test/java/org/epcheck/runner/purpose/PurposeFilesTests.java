@@ -67,8 +67,7 @@ class PurposeFilesTests {
 
   private static Diagnostic problem(String toml) {
     Outcome<List<Purpose>> r =
-        PurposeFiles.read(
-            new SpecsLibrary("test", new TreeMap<>(Map.of("purposes/9.toml", toml))));
+        PurposeFiles.read(new SpecsLibrary("test", new TreeMap<>(Map.of("purposes/9.toml", toml))));
     return r.diagnostics().get(0);
   }
 }

@@ -45,8 +45,7 @@ class JudgeTests {
   void aViolationCountsEvenWhenTheRunIsNotComplete() {
     RunOutcome o = Fixtures.outcome(new Ending(Ending.Why.TIME, "10 s"), REACHED, FREED);
     assertEquals(new Verdict.Violated(7, true), verdict("1", o));
-    assertEquals(
-        new Verdict.Inconclusive(Verdict.Reason.TIME, "10 s"), verdict("2", o));
+    assertEquals(new Verdict.Inconclusive(Verdict.Reason.TIME, "10 s"), verdict("2", o));
   }
 
   @Test
@@ -63,8 +62,7 @@ class JudgeTests {
     RunOutcome o = Fixtures.complete(REACHED, bound, FREED);
     assertEquals(new Verdict.Violated(7, true), verdict("1", o));
     assertEquals(
-        new Verdict.Inconclusive(Verdict.Reason.BOUND, "objects at src/toy.c:8"),
-        verdict("2", o));
+        new Verdict.Inconclusive(Verdict.Reason.BOUND, "objects at src/toy.c:8"), verdict("2", o));
   }
 
   @Test
