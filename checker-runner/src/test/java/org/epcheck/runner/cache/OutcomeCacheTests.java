@@ -24,7 +24,7 @@ class OutcomeCacheTests {
   private static final RunOutcome OUTCOME =
       Fixtures.complete(Set.of("g"), Fixtures.error("use-after-free", "toy", "a", "first", 7));
 
-  @TempDir Path root;
+  @TempDir Path root = Path.of("set by JUnit");
 
   @Test
   void givesBackWhatWasPut() {

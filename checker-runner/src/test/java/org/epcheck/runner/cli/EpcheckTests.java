@@ -41,7 +41,7 @@ class EpcheckTests {
   private static final RunOutcome FREED =
       Fixtures.complete(Set.of("1a-1"), Fixtures.error("use-after-free", "toy", "a", "first", 14));
 
-  @TempDir Path dir;
+  @TempDir Path dir = Path.of("set by JUnit");
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();

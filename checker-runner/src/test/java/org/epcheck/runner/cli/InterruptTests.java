@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C, on a process of its own. */
 class InterruptTests {
-  @TempDir Path dir;
+  @TempDir Path dir = Path.of("set by JUnit");
 
   @Test
   void ctrlCKillsTheChildAndLeavesNothingHalfWritten() throws IOException, InterruptedException {

@@ -61,8 +61,7 @@ class PurposeFilesTests {
   @Test
   void brokenTomlIsAnErrorWithItsPlace() {
     Diagnostic d = problem("id = \n");
-    assertEquals("purposes/9.toml", d.span().file());
-    assertEquals(1, d.span().line());
+    assertTrue(String.valueOf(d.span()).startsWith("purposes/9.toml:1:"), d.toString());
   }
 
   private static Diagnostic problem(String toml) {

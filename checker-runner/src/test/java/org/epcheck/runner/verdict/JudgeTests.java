@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.epcheck.runner.Fixtures;
@@ -90,9 +91,7 @@ class JudgeTests {
   }
 
   private static Verdict verdict(String purpose, RunOutcome outcome) {
-    Verdict v = judge(outcome).verdicts().get(purpose);
-    assertEquals(true, v != null);
-    return v;
+    return Objects.requireNonNull(judge(outcome).verdicts().get(purpose));
   }
 
   private static RunVerdicts judge(RunOutcome outcome) {
