@@ -24,7 +24,7 @@ class GoldenTests {
   @ParameterizedTest
   @MethodSource("cases")
   void forms(String name) {
-    Trace trace = Traces.ALL.get(name).get();
+    Trace trace = Traces.get(name);
     TraceJson.check(trace);
     Path dir = Golden.ROOT.resolve(name);
     Counterexamples.Options plain = Counterexamples.Options.PLAIN;
@@ -39,7 +39,8 @@ class GoldenTests {
                 dir.resolve("terminal.txt"), Counterexamples.render(trace, "terminal", plain)),
         () ->
             Golden.check(
-                dir.resolve("terminal-ascii.txt"), Counterexamples.render(trace, "terminal", ascii)),
+                dir.resolve("terminal-ascii.txt"),
+                Counterexamples.render(trace, "terminal", ascii)),
         () ->
             Golden.check(dir.resolve("report.txt"), Counterexamples.render(trace, "report", plain)),
         () ->

@@ -2,7 +2,6 @@ package org.epcheck.runner.cache;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.engine.RunOutcome;
-import org.epcheck.trace.model.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +46,7 @@ public final class OutcomeCache {
       }
       return Optional.ofNullable(GSON.fromJson(text.substring(eol + 1), RunOutcome.class))
           .filter(OutcomeCache::isWorthKeeping);
-    } catch (IOException | JsonParseException | IllegalArgumentException | NullPointerException e) {
+    } catch (IOException | RuntimeException e) { // Gson wraps what a record's constructor throws
       return Optional.empty();
     }
   }
@@ -75,16 +73,6 @@ public final class OutcomeCache {
     } catch (IOException e) {
       return; // a cache is a help, not a need
     }
-  }
-
-  /** A trace as JSON text. */
-  public static String json(Trace trace) {
-    return GSON.newBuilder().setPrettyPrinting().create().toJson(trace) + "\n";
-  }
-
-  /** The trace of such a text; throws {@link JsonParseException} for another one. */
-  public static @Nullable Trace trace(String json) {
-    return GSON.fromJson(json, Trace.class);
   }
 
   private static boolean isWorthKeeping(RunOutcome o) {

@@ -46,12 +46,19 @@ final class MatrixRun {
       List<Integer> steps,
       List<Purpose> purposes,
       List<String> scenarios,
+      boolean everywhere,
       SortedMap<String, String> switches) {}
 
   /** Runs the selection; the results stand under {@link #outPath} afterwards. */
   Outcome<Matrix> run(Selected s) throws UsageException, InterruptedException {
     Plan plan =
-        Plan.of(s.steps(), s.purposes(), s.scenarios(), s.switches(), workspace.model().switches());
+        Plan.of(
+            s.steps(),
+            s.purposes(),
+            s.scenarios(),
+            s.everywhere(),
+            s.switches(),
+            workspace.model().switches());
     if (plan.runs().isEmpty()) {
       return Outcome.failed(
           Diagnostic.of(
@@ -62,9 +69,7 @@ final class MatrixRun {
     }
     Resources resources = resources();
     Duration time =
-        line.hasOption("time")
-            ? Values.time("--time", line.getOptionValue("time"))
-            : TIME_LIMIT;
+        line.hasOption("time") ? Values.time("--time", line.getOptionValue("time")) : TIME_LIMIT;
     Outcome<OutputDirectory> out = OutputDirectory.open(outPath());
     if (!out.isOk()) {
       return Outcome.failed(out.diagnostics());
@@ -146,8 +151,7 @@ final class MatrixRun {
   }
 
   private Resources resources() throws UsageException {
-    int jobs =
-        line.hasOption("jobs") ? Values.number("--jobs", line.getOptionValue("jobs")) : 0;
+    int jobs = line.hasOption("jobs") ? Values.number("--jobs", line.getOptionValue("jobs")) : 0;
     long memory =
         line.hasOption("memory") ? Values.size("--memory", line.getOptionValue("memory")) : 0;
     return Resources.of(context.cores(), context.memoryBytes(), jobs, memory);

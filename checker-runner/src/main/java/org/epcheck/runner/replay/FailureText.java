@@ -89,11 +89,13 @@ final class FailureText {
           case "unguarded-access" -> does + place + " without the lock that guards it";
           case "refcount-from-zero" -> who + " takes a reference on " + place + ", which is 0";
           case "refcount-underflow" -> who + " drops a reference on " + place + ", which is 0";
-          case "unlock-not-owner" -> who + " unlocks " + names.lock(address) + ", which it does not hold";
+          case "unlock-not-owner" ->
+              who + " unlocks " + names.lock(address) + ", which it does not hold";
           case "lock-held-at-exit" -> who + " ends with " + names.lock(address) + " held";
           case "reader-held-at-exit" -> who + " ends inside an RCU read-side section";
           case "reader-underflow" -> who + " leaves an RCU read-side section that it is not in";
-          case "grace-in-reader" -> who + " waits for a grace period inside an RCU read-side section";
+          case "grace-in-reader" ->
+              who + " waits for a grace period inside an RCU read-side section";
           case "assertion" -> "an assertion of " + who + " is false";
           case "stopped" -> who + " stops the machine (BUG)";
           case "bad-call" -> who + " calls through a pointer that is no function (" + place + ")";

@@ -42,8 +42,7 @@ final class Names {
     if (o == null) {
       return "";
     }
-    boolean allocated =
-        o.kind() == ObjectTable.Kind.HEAP || o.kind() == ObjectTable.Kind.STACK;
+    boolean allocated = o.kind() == ObjectTable.Kind.HEAP || o.kind() == ObjectTable.Kind.STACK;
     return allocated && o.type() instanceof CType.Struct s ? s.def().tag() : o.name();
   }
 

@@ -173,8 +173,7 @@ final class TraceBuilder {
     }
     String access = FailureText.access(instruction(thread, origin));
     String text = fault == null ? "" : fault.text();
-    String message =
-        texts.of(error.kind(), error.thread(), error.address(), access, text, at);
+    String message = texts.of(error.kind(), error.thread(), error.address(), access, text, at);
     ProgramIndex.Place place = index.at(state.pc(thread));
     Instr first = place == null ? null : place.first();
     steps.add(

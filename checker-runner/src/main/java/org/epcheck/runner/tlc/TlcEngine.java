@@ -115,8 +115,7 @@ public final class TlcEngine implements CellEngine {
           Ending.Why.MEMORY,
           killed
               ? "TLC was killed; perhaps the machine is out of memory"
-              : String.format(
-                  Locale.ROOT, "%d MiB are not enough", limits.memoryBytes() >> 20));
+              : String.format(Locale.ROOT, "%d MiB are not enough", limits.memoryBytes() >> 20));
     }
     String why = problems.isEmpty() ? result.incomplete() : problems.get(0);
     if (why == null && end.exit() != 0) {

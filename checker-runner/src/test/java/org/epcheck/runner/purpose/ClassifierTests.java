@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ClassifierTests {
   private final Classifier classifier =
-      new Classifier(
-          PurposeFiles.read(SpecsLibrary.directory(Fixtures.library()).get()).get());
+      new Classifier(PurposeFiles.read(SpecsLibrary.directory(Fixtures.library()).get()).get());
 
   @Test
   void anErrorOfAPurposeIsItsViolation() {
@@ -33,6 +32,7 @@ class ClassifierTests {
   void theWholeStackCounts() {
     assertEquals(List.of("1b"), violated("double-free", "toy", "", "free_it", "second"));
     assertEquals(List.of(), violated("double-free", "toy", "", "free_it", "first"));
+    assertEquals(List.of(), violated("double-free", "toy", "", "second"));
     assertEquals(List.of(), violated("double-free", "toy", "", "free_it", "second", "setup"));
   }
 
