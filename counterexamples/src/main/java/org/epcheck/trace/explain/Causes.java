@@ -134,7 +134,11 @@ final class Causes {
         .filter(r -> r.thread().equals(thread) && r.from() < death.step())
         .filter(r -> r.to() != null && r.to() > since && r.to() < use)
         .map(
-            r -> new Protection(end(r), "left its RCU section (entered at step " + r.from() + ")"));
+            r -> new Protection(end(r), "left its "
+                        + (r.by().equals("spin") ? "spinlock, and so RCU, section" : "RCU section")
+                        + " (entered at step "
+                        + r.from()
+                        + ")"));
   }
 
   private Stream<Protection> locks(LifeChange death, int since) {

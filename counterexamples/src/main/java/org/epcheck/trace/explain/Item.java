@@ -49,6 +49,8 @@ final class Item {
   final List<Trace.Step> steps = new ArrayList<>();
   int level = 5;
   boolean shown;
+  /** Before or after the function around everything that matters. */
+  boolean outside;
 
   /** For what was not executed: what was about to be. */
   Trace.@Nullable Step next;

@@ -72,8 +72,11 @@ public final class TerminalRenderer {
     return out.toString();
   }
 
-  private String initial() {
-    return timeline.initial().entrySet().stream()
+  private String initial() {    return timeline.initial().entrySet().stream()
+        .filter(
+            e ->
+                timeline.counts().stream()
+                    .anyMatch(c -> e.getKey().equals(c.object() + "." + c.field())))
         .limit(2)
         .map(e -> e.getKey() + " " + e.getValue())
         .collect(Collectors.joining("  "));
