@@ -48,8 +48,7 @@ final class Facts {
         add(step, event);
       }
     }
-    readers.replaceAll(
-        r -> isSpin(r) ? new ReaderSpan(r.thread(), r.from(), r.to(), "spin") : r);
+    readers.replaceAll(r -> isSpin(r) ? new ReaderSpan(r.thread(), r.from(), r.to(), "spin") : r);
     for (Trace.ObjectInfo o : trace.objects()) {
       objects.add(
           new Lifetime(
@@ -123,7 +122,8 @@ final class Facts {
                 s.thread().equals(r.thread())
                     && s.mode().equals("spin")
                     && sameStatement(s.from(), r.from())
-                    && ownSteps(s.thread(), Math.min(s.from(), r.from()), Math.max(s.from(), r.from()))
+                    && ownSteps(
+                            s.thread(), Math.min(s.from(), r.from()), Math.max(s.from(), r.from()))
                         <= 2);
   }
 

@@ -110,7 +110,9 @@ final class Folding {
     return act;
   }
 
-  /** The block that calls may begin with another statement; the frames then know the call's text. */
+  /**
+   * The block that calls may begin with another statement; the frames then know the call's text.
+   */
   private void nameCall(Act act, String text) {
     Item call = calls.get(act);
     if (call != null && call.label.equals(act.function + "()")) {

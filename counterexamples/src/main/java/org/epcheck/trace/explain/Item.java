@@ -49,6 +49,7 @@ final class Item {
   final List<Trace.Step> steps = new ArrayList<>();
   int level = 5;
   boolean shown;
+
   /** Before or after the function around everything that matters. */
   boolean outside;
 

@@ -73,7 +73,8 @@ public final class ChangelogRenderer {
       return;
     }
     int w = width();
-    columns(tasks.stream().map(l -> fitted("Thread " + l.id() + ": " + l.title(), w)).toList());    List<String> names =
+    columns(tasks.stream().map(l -> fitted("Thread " + l.id() + ": " + l.title(), w)).toList());
+    List<String> names =
         tasks.stream().filter(l -> !l.path().isEmpty()).map(ChangelogRenderer::last).toList();
     boolean same = names.stream().distinct().count() < names.size();
     for (int back = same ? 2 : 1; back >= 1 && !names.isEmpty(); back--) {
