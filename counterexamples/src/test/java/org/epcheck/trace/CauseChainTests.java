@@ -41,6 +41,11 @@ class CauseChainTests {
     ANSWERS.put("deadlock-three", new Chain(null, null, null, null, null, null, null));
     ANSWERS.put("data-race", new Chain(null, null, null, 0, null, null, null));
     ANSWERS.put("leak", new Chain(null, null, null, 0, null, null, 2));
+    ANSWERS.put("real-epoll-freed-before-lock", new Chain(93, 92, 88, 0, 90, 89, null));
+    ANSWERS.put("real-epoll-freed-in-unlock", new Chain(89, 88, 86, 0, 78, 25, null));
+    ANSWERS.put("real-item-removed-twice", new Chain(89, 88, 79, 0, 85, 62, null));
+    ANSWERS.put("real-race", new Chain(null, null, null, 0, null, 20, null));
+    ANSWERS.put("real-list-corruption", new Chain(95, null, 79, 0, null, 62, 64));
     ANSWERS.put("unguarded-access", new Chain(3, null, null, 0, null, null, 2));
   }
 

@@ -30,7 +30,12 @@ class GoldenTests {
     Counterexamples.Options plain = Counterexamples.Options.PLAIN;
     Counterexamples.Options ascii = new Counterexamples.Options(120, true, false);
     assertAll(
-        () -> Golden.check(dir.resolve("trace.json"), TraceJson.write(trace)),
+        () ->
+            Golden.check(
+                name.startsWith("real-")
+                    ? Path.of("src", "test", "resources", "real", name + ".json")
+                    : dir.resolve("trace.json"),
+                TraceJson.write(trace)),
         () ->
             Golden.check(
                 dir.resolve("changelog.txt"), Counterexamples.render(trace, "changelog", plain)),
