@@ -12,7 +12,9 @@ interface Eval {
 
   /** Resolves names once, so that a step does not look them up. */
   record Compiler(
-      ToIntFunction<Var> variables, ToIntFunction<String> objects, ToIntFunction<String> functions) {
+      ToIntFunction<Var> variables,
+      ToIntFunction<String> objects,
+      ToIntFunction<String> functions) {
 
     Eval compile(Pure pure) {
       if (pure instanceof Pure.Const p) {

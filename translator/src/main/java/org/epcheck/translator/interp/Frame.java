@@ -27,7 +27,9 @@ record Frame(int pc, int dst, int[] loc, @Nullable Frame caller) {
 
   @Override
   public int hashCode() {
-    return (pc * 31 + dst) * 31 + Arrays.hashCode(loc) * 17 + (caller == null ? 0 : caller.hashCode());
+    return (pc * 31 + dst) * 31
+        + Arrays.hashCode(loc) * 17
+        + (caller == null ? 0 : caller.hashCode());
   }
 
   @Override

@@ -7,7 +7,9 @@ import java.util.Deque;
 final class Leaks {
   private Leaks() {}
 
-  /** Number of heap objects, live or retired, that no chain of cells from a static object reaches. */
+  /**
+   * Number of heap objects, live or retired, that no chain of cells from a static object reaches.
+   */
   static int count(World world, Draft draft) {
     boolean[] reached = new boolean[draft.life.length];
     Deque<int[]> work = new ArrayDeque<>();

@@ -147,7 +147,7 @@ final class LinkedCode {
               throw new IllegalArgumentException("variable in a constant: " + v);
             },
             this::object,
-            this::function)
+            this::functionAddress)
         .compile(pure)
         .of(ThreadState.NONE);
   }
@@ -168,7 +168,7 @@ final class LinkedCode {
     return address;
   }
 
-  private int function(String name) {
+  int functionAddress(String name) {
     Integer address = addresses.get(name);
     if (address == null) {
       throw new IllegalArgumentException("no function " + name);
@@ -179,7 +179,8 @@ final class LinkedCode {
   private void compile(IrFunction f) {
     Map<Var, Integer> variables = new HashMap<>();
     f.variables().forEach(v -> variables.put(v, variables.size()));
-    Eval.Compiler compiler = new Eval.Compiler(v -> index(f, variables, v), this::object, this::function);
+    Eval.Compiler compiler =
+        new Eval.Compiler(v -> index(f, variables, v), this::object, this::functionAddress);
     for (Block b : f.blocks().values()) {
       List<Op> ops = new ArrayList<>();
       for (Instr i : b.instrs()) {
@@ -191,7 +192,10 @@ final class LinkedCode {
                 target == null ? -1 : index(f, variables, target)));
       }
       int[] dead =
-          f.variables().stream().filter(v -> !b.live().contains(v)).mapToInt(variables::get).toArray();
+          f.variables().stream()
+              .filter(v -> !b.live().contains(v))
+              .mapToInt(variables::get)
+              .toArray();
       List<Program.Goal> goals =
           !b.label().equals(f.entry())
               ? List.of()
@@ -217,12 +221,12 @@ final class LinkedCode {
       arguments = c.arguments();
       dst = c.result();
       value = new Pure.FunctionAddress(c.callee());
-      callees.put(function(c.callee()), program.function(c.callee()));
+      callees.put(functionAddress(c.callee()), program.function(c.callee()));
     } else if (t instanceof Terminator.CallPointer c) {
       arguments = c.arguments();
       dst = c.result();
       value = c.function();
-      c.candidates().forEach(n -> callees.put(function(n), program.function(n)));
+      c.candidates().forEach(n -> callees.put(functionAddress(n), program.function(n)));
     }
     return new End(
         t,

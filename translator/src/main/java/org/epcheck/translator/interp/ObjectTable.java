@@ -28,7 +28,8 @@ public final class ObjectTable {
   /** Function {@code n} (from 1) has the address {@code FUNCTIONS - n}. */
   public static final int FUNCTIONS = -1_000_000;
 
-  private static final Map<Long, String> POISON = Map.of(256L, "poison 0x100", 512L, "poison 0x200");
+  private static final Map<Long, String> POISON =
+      Map.of(256L, "poison 0x100", 512L, "poison 0x200");
 
   /** Where an object comes from. */
   public enum Kind {

@@ -123,7 +123,11 @@ final class Scheduler {
       return new Step(world, state, t, choices, recorder).run();
     } catch (EngineException e) {
       throw new EngineException(
-          e.getMessage() + " in " + code.label(state.threads[t].pc()) + ", thread " + code.threadName(t),
+          e.getMessage()
+              + " in "
+              + code.label(state.threads[t].pc())
+              + ", thread "
+              + code.threadName(t),
           e);
     }
   }
@@ -155,8 +159,8 @@ final class Scheduler {
     int[] loc = new int[f.variables().size()];
     if (arguments.length > 0) {
       loc[0] = arguments[0];
-      Long address = f.name() == null ? null : Long.valueOf(code.functionAddresses().get(f.name()));
-      if (withEvents && address != null) {
+      if (withEvents) {
+        long address = code.functionAddress(f.name());
         events.add(new InterpEvent.CallbackStarted(null, arguments[0], address));
       }
     }
@@ -193,7 +197,7 @@ final class Scheduler {
         blocked.add(code.label(t.pc()));
       }
     }
-    if (!blocked.isEmpty()) {
+    if (!blocked.isEmpty() || state.queue.length > 0) {
       fault(0, new ErrorValue("deadlock", "", "", 0, blocked));
     }
   }

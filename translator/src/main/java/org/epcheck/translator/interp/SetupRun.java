@@ -61,7 +61,8 @@ final class SetupRun {
     List<int[]> statics = new ArrayList<>();
     List<int[]> constants = new ArrayList<>();
     for (Program.StaticObject o : program.statics()) {
-      (o.isConst() ? constants : statics).add(o.cells().stream().mapToInt(code::constant).toArray());
+      (o.isConst() ? constants : statics)
+          .add(o.cells().stream().mapToInt(code::constant).toArray());
     }
     World world =
         new World(code, constants.toArray(int[][]::new), objects.table()) {
@@ -99,8 +100,7 @@ final class SetupRun {
     ThreadState[] threads = new ThreadState[code.setup() + 1];
     Arrays.fill(threads, ThreadState.at(ThreadState.IDLE, ThreadState.NONE));
     IrFunction setup = program.function(program.setup());
-    threads[code.setup()] =
-        ThreadState.at(code.entry(setup), new int[setup.variables().size()]);
+    threads[code.setup()] = ThreadState.at(code.entry(setup), new int[setup.variables().size()]);
     Life[] life = new Life[statics.size()];
     Arrays.fill(life, Life.STATIC);
     return new State(
@@ -143,10 +143,7 @@ final class SetupRun {
       IrFunction f = world.code.functionAt(d.function());
       if (d.readers() == 0 && f != null) {
         Draft draft = new Draft(state);
-        draft.queue =
-            Arrays.stream(state.queue)
-                .filter(o -> o != d)
-                .toArray(Deferred[]::new);
+        draft.queue = Arrays.stream(state.queue).filter(o -> o != d).toArray(Deferred[]::new);
         int[] loc = new int[f.variables().size()];
         loc[0] = d.head();
         draft.threads[rcu] = ThreadState.at(world.code.entry(f), loc);
@@ -263,6 +260,11 @@ final class SetupRun {
         world,
         state,
         new InitialModel(
-            table, state.view(), constants, table.functions(), names, new LinkedHashMap<>(allocated)));
+            table,
+            state.view(),
+            constants,
+            table.functions(),
+            names,
+            new LinkedHashMap<>(allocated)));
   }
 }

@@ -200,8 +200,7 @@ final class Step {
           case COMPARE_AND_SET -> old == expected ? operand : old;
           case ADD_UNLESS -> old == expected ? old : Eval.range((long) old + operand);
         };
-    recorder.event(
-        new InterpEvent.Write(i.origin(), a, old, value, Instr.Access.ATOMIC, ""));
+    recorder.event(new InterpEvent.Write(i.origin(), a, old, value, Instr.Access.ATOMIC, ""));
     memory.set(a, value);
     assign(op, old);
   }
@@ -350,7 +349,8 @@ final class Step {
   private static int[] fresh(Instr.Allocate i) {
     int[] cells = new int[i.type().cells()];
     for (int c = 0; c < cells.length && !i.zero(); c++) {
-      boolean pointer = ObjectTable.cellType(i.type(), c) instanceof org.epcheck.translator.type.CType.Pointer;
+      boolean pointer =
+          ObjectTable.cellType(i.type(), c) instanceof org.epcheck.translator.type.CType.Pointer;
       cells[c] = pointer ? ObjectTable.UNINIT : 0;
     }
     return cells;

@@ -3,6 +3,7 @@ package org.epcheck.translator.typed;
 import java.util.List;
 import org.epcheck.translator.source.Span;
 import org.epcheck.translator.type.CType;
+import org.epcheck.translator.type.StructDef;
 
 /**
  * A typed expression. Conversions that change a value are explicit ({@link Cast}); arrays and
@@ -152,4 +153,13 @@ public sealed interface Expr {
 
   /** {@code (type){ ... }}. */
   record CompoundLiteral(Span span, CType type, TypedUnit.Init init) implements Expr {}
+
+  /**
+   * {@code __epcheck_container_of(pointer, type, member)}.
+   *
+   * @param def the structure that holds the member
+   * @param offset cells from its start to the member
+   */
+  record ContainerOf(Span span, CType type, Expr pointer, StructDef def, int offset)
+      implements Expr {}
 }

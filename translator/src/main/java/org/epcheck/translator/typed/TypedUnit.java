@@ -6,6 +6,7 @@ import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.source.Span;
 import org.epcheck.translator.type.CType;
 import org.epcheck.translator.type.StructDef;
+import org.epcheck.translator.typed.Stmt.Block;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ public record TypedUnit(
       List<Local> parameters,
       boolean isStatic,
       boolean isInline,
-      Stmt.@Nullable Block body,
+      @Nullable Block body,
       List<Diagnostic> errors) {
     public Function {
       parameters = List.copyOf(parameters);

@@ -1,0 +1,41 @@
+package org.epcheck.translator;
+
+import java.util.Map;
+import org.epcheck.translator.ast.Ast;
+import org.epcheck.translator.diagnostic.Outcome;
+import org.epcheck.translator.preprocess.CPreprocessor;
+import org.epcheck.translator.sema.Analyzer;
+import org.epcheck.translator.source.SourceProvider;
+import org.epcheck.translator.syntax.CParser;
+import org.epcheck.translator.typed.TypedUnit;
+
+/** Kernel C to a typed unit: preprocess, parse, analyse. Keeps nothing between calls. */
+public final class FrontEnd {
+  private final SourceProvider sources;
+
+  /**
+   * @param sources the file system: the main file and the model headers, by logical name
+   */
+  public FrontEnd(SourceProvider sources) {
+    this.sources = sources;
+  }
+
+  /** The syntax tree of a file. */
+  public Outcome<Ast> parse(String file, Map<String, String> defines) {
+    return new CPreprocessor(sources)
+        .run(file, defines)
+        .then(tokens -> new CParser().parse(file, tokens));
+  }
+
+  /**
+   * The typed unit of a file.
+   *
+   * @param file the main file's logical name, for example {@code fs/eventpoll.c}
+   * @param defines macros defined from outside, value by name
+   * @return the unit, or every error outside of function bodies; errors in bodies are in {@link
+   *     TypedUnit.Function#errors}
+   */
+  public Outcome<TypedUnit> analyze(String file, Map<String, String> defines) {
+    return parse(file, defines).then(ast -> new Analyzer().analyze(file, ast));
+  }
+}

@@ -1,0 +1,97 @@
+package org.epcheck.translator.preprocess;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.anarres.cpp.Feature;
+import org.anarres.cpp.LexerException;
+import org.anarres.cpp.Token;
+import org.epcheck.translator.diagnostic.Code;
+import org.epcheck.translator.diagnostic.Diagnostic;
+import org.epcheck.translator.diagnostic.Outcome;
+import org.epcheck.translator.source.SourceFile;
+import org.epcheck.translator.source.SourceProvider;
+import org.epcheck.translator.source.Span;
+
+/**
+ * Runs the C preprocessor (JCPP). {@code #include "x"} looks beside the including file, then as
+ * {@code <x>} does: by its name in the {@link SourceProvider}.
+ */
+public final class CPreprocessor {
+  private final SourceProvider sources;
+
+  public CPreprocessor(SourceProvider sources) {
+    this.sources = sources;
+  }
+
+  /**
+   * The tokens of a file, everything included and expanded.
+   *
+   * @param file the main file's logical name; KC103 if there is none
+   * @param defines macros defined before the first line, value by name
+   */
+  public Outcome<List<PpToken>> run(String file, Map<String, String> defines) {
+    SourceFile main = sources.find(file);
+    if (main == null) {
+      return Outcome.failed(PreprocessorMessages.missing(null, file, sources));
+    }
+    Map<Token, Span> places = new IdentityHashMap<>();
+    MacroTracker jcpp = new MacroTracker(places);
+    PreprocessorMessages messages = new PreprocessorMessages(jcpp, sources);
+    List<PpToken> tokens = new ArrayList<>();
+    try {
+      jcpp.addFeature(Feature.INCLUDENEXT);
+      jcpp.addFeature(Feature.PRAGMA_ONCE);
+      jcpp.setListener(messages);
+      jcpp.setFileSystem(new SourceTree(sources, places));
+      jcpp.setQuoteIncludePath(List.of(""));
+      jcpp.setSystemIncludePath(List.of(""));
+      for (Map.Entry<String, String> d : defines.entrySet()) {
+        jcpp.addMacro(d.getKey(), d.getValue());
+      }
+      jcpp.addInput(new SourceLexer(main, places));
+      read(jcpp, messages, tokens);
+    } catch (LexerException e) {
+      messages.add(Diagnostic.of(Code.KC102, jcpp.here(1, 0), lower(e), null));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return messages.list().isEmpty() ? Outcome.ok(tokens) : Outcome.failed(messages.list());
+  }
+
+  private static void read(MacroTracker jcpp, PreprocessorMessages messages, List<PpToken> tokens)
+      throws IOException, LexerException {
+    while (true) {
+      Token t = jcpp.token();
+      switch (t.getType()) {
+        case Token.EOF -> {
+          return;
+        }
+        case Token.NL, Token.WHITESPACE, Token.CCOMMENT, Token.CPPCOMMENT -> {}
+        case Token.INVALID ->
+            messages.add(
+                Diagnostic.of(
+                    Code.KC102, jcpp.place(t), "invalid token `" + t.getText() + "`", null));
+        default -> tokens.add(new PpToken(kind(t), t.getText(), jcpp.place(t)));
+      }
+    }
+  }
+
+  private static PpToken.Kind kind(Token t) {
+    return switch (t.getType()) {
+      case Token.IDENTIFIER -> PpToken.Kind.IDENTIFIER;
+      case Token.NUMBER -> PpToken.Kind.NUMBER;
+      case Token.STRING -> PpToken.Kind.STRING;
+      case Token.CHARACTER, Token.SQSTRING -> PpToken.Kind.CHARACTER;
+      default -> PpToken.Kind.PUNCTUATOR;
+    };
+  }
+
+  private static String lower(LexerException e) {
+    String m = e.getMessage();
+    return m == null || m.isEmpty() ? "preprocessor error" : PreprocessorMessages.lower(m);
+  }
+}

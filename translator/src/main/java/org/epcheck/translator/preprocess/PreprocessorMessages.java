@@ -1,0 +1,75 @@
+package org.epcheck.translator.preprocess;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.anarres.cpp.PreprocessorListener;
+import org.anarres.cpp.Source;
+import org.epcheck.translator.diagnostic.Code;
+import org.epcheck.translator.diagnostic.Diagnostic;
+import org.epcheck.translator.diagnostic.Spelling;
+import org.epcheck.translator.source.SourceProvider;
+import org.epcheck.translator.source.Span;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what JCPP says into diagnostics. Warnings are dropped. */
+final class PreprocessorMessages implements PreprocessorListener {
+  private final MacroTracker jcpp;
+  private final SourceProvider sources;
+  private final List<Diagnostic> list = new ArrayList<>();
+
+  PreprocessorMessages(MacroTracker jcpp, SourceProvider sources) {
+    this.jcpp = jcpp;
+    this.sources = sources;
+  }
+
+  List<Diagnostic> list() {
+    return list;
+  }
+
+  void add(Diagnostic d) {
+    list.add(d);
+  }
+
+  @Override
+  public void handleWarning(Source source, int line, int column, String text) {}
+
+  @Override
+  public void handleError(Source source, int line, int column, String text) {
+    Span span = jcpp.here(line, column);
+    if (text.startsWith("File not found: ")) {
+      list.add(missing(span, includedName(span), sources));
+    } else if (text.startsWith("#error")) {
+      list.add(
+          Diagnostic.of(Code.KC102, span, "`#error`" + text.substring("#error".length()), null));
+    } else {
+      list.add(Diagnostic.of(Code.KC102, span, lower(text), null));
+    }
+  }
+
+  @Override
+  public void handleSourceChange(Source source, SourceChangeEvent event) {}
+
+  static Diagnostic missing(@Nullable Span span, String name, SourceProvider sources) {
+    String help = Spelling.help(name, sources.names());
+    return new Diagnostic(
+        Code.KC103,
+        span,
+        "file `" + name + "` not found",
+        List.of("only the model headers are searched, not those of a kernel tree"),
+        help == null ? "add `" + name + "` to the model headers" : help);
+  }
+
+  private String includedName(@Nullable Span span) {
+    var file = span == null ? null : sources.find(span.file());
+    if (span == null || file == null) {
+      return "?";
+    }
+    String line = file.line(span.line());
+    return line.replaceFirst("^\\s*#\\s*include(_next)?\\s*[<\"]?", "")
+        .replaceFirst("[>\"].*$", "");
+  }
+
+  static String lower(String text) {
+    return text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1);
+  }
+}

@@ -1,0 +1,123 @@
+package org.epcheck.translator.sema;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.epcheck.translator.ast.Ast;
+import org.epcheck.translator.diagnostic.Code;
+import org.epcheck.translator.diagnostic.DiagnosticRenderer;
+import org.epcheck.translator.diagnostic.Outcome;
+import org.epcheck.translator.type.CType;
+import org.epcheck.translator.typed.Stmt;
+import org.epcheck.translator.typed.TypedUnit;
+
+/**
+ * Semantic analysis of a translation unit. Errors in the body of a function stay with the function
+ * ({@link TypedUnit.Function#errors}), because a kernel file has many functions that no scenario
+ * reaches; all others are errors of the unit.
+ */
+public final class Analyzer {
+  /**
+   * The typed unit.
+   *
+   * @param file the main file's logical name
+   */
+  public Outcome<TypedUnit> analyze(String file, Ast ast) {
+    UnitState unit = new UnitState();
+    Expressions expressions = new Expressions(unit);
+    for (Ast.Item item : ast.items()) {
+      try {
+        item(item, unit, expressions);
+      } catch (SemaError e) {
+        unit.errors.add(e.diagnostic());
+      }
+    }
+    if (!unit.errors.isEmpty()) {
+      return Outcome.failed(DiagnosticRenderer.sorted(unit.errors));
+    }
+    return Outcome.ok(
+        new TypedUnit(
+            file,
+            unit.structs,
+            new ArrayList<>(unit.globals.values()),
+            new ArrayList<>(unit.functions.values())));
+  }
+
+  private static void item(Ast.Item item, UnitState unit, Expressions expressions) {
+    Declarations declarations = expressions.statements().declarations();
+    if (item instanceof Ast.Declaration d) {
+      declarations.global(d);
+    } else if (item instanceof Ast.StaticAssert a) {
+      declarations.assertion(a);
+    } else if (item instanceof Ast.AsmItem a) {
+      throw SemaError.unsupported(a.span(), "inline assembly", null);
+    } else if (item instanceof Ast.FunctionDefinition f) {
+      function(f, unit, expressions);
+    }
+  }
+
+  private static void function(Ast.FunctionDefinition f, UnitState unit, Expressions expressions) {
+    Types types = expressions.types();
+    QualifiedType q = types.declared(f.declarator(), types.base(f.specifiers()));
+    Ast.Declarator.FunctionOf parameterList = parameterList(f.declarator());
+    if (!(q.type() instanceof CType.Function type) || parameterList == null) {
+      throw new SemaError(
+          Code.KC302,
+          f.span(),
+          "a body, but `" + f.declarator().core().name() + "` is no function");
+    }
+    TypedUnit.Function declared =
+        expressions
+            .statements()
+            .declarations()
+            .declareFunction(f.declarator(), type, f.specifiers(), true);
+    UnitState.FunctionState state = new UnitState.FunctionState(declared.name(), type.result());
+    unit.function = state;
+    unit.enter();
+    try {
+      List<TypedUnit.Local> parameters = new ArrayList<>();
+      for (Ast.Parameter p : Types.parameters(parameterList)) {
+        Ast.Declarator.Name core = p.declarator().core();
+        CType t = types.parameter(p);
+        Types.requireObject(t, core.span(), "parameter `" + core.name() + "`");
+        TypedUnit.Local local = new TypedUnit.Local(core.span(), core.name(), t, null);
+        parameters.add(local);
+        if (!core.name().isEmpty()) {
+          unit.scope.put(core.name(), new Symbol.Automatic(core.span(), local));
+        }
+      }
+      Stmt.Block body = expressions.statements().body(f.body());
+      unit.functions.put(
+          declared.name(),
+          new TypedUnit.Function(
+              declared.span(),
+              declared.name(),
+              type,
+              parameters,
+              declared.isStatic(),
+              declared.isInline(),
+              state.errors.isEmpty() ? body : null,
+              DiagnosticRenderer.sorted(state.errors)));
+    } finally {
+      unit.leave();
+      unit.function = null;
+    }
+  }
+
+  /** The parameters that belong to the declared name itself. */
+  private static Ast.Declarator.@org.jspecify.annotations.Nullable FunctionOf parameterList(
+      Ast.Declarator d) {
+    Ast.Declarator.FunctionOf last = null;
+    Ast.Declarator at = d;
+    while (!(at instanceof Ast.Declarator.Name)) {
+      if (at instanceof Ast.Declarator.PointerTo p) {
+        at = p.inner();
+      } else if (at instanceof Ast.Declarator.ArrayOf a) {
+        at = a.inner();
+      } else if (at instanceof Ast.Declarator.FunctionOf f) {
+        last = f;
+        at = f.inner();
+      }
+    }
+    return last;
+  }
+}

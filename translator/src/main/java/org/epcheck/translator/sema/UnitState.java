@@ -1,0 +1,85 @@
+package org.epcheck.translator.sema;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.epcheck.translator.diagnostic.Diagnostic;
+import org.epcheck.translator.source.Span;
+import org.epcheck.translator.type.CType;
+import org.epcheck.translator.type.StructDef;
+import org.epcheck.translator.typed.TypedUnit;
+import org.jspecify.annotations.Nullable;
+
+/** What the analysis of one unit has collected so far. */
+final class UnitState {
+  final Map<String, StructDef> structs = new LinkedHashMap<>();
+  final Map<String, TypedUnit.Global> globals = new LinkedHashMap<>();
+  final Map<String, TypedUnit.Function> functions = new LinkedHashMap<>();
+
+  /** Names of functions with a body, known before the body is read. */
+  final Set<String> defined = new HashSet<>();
+
+  final List<Diagnostic> errors = new ArrayList<>();
+  Scope scope = new Scope(null);
+
+  /** The function being read. */
+  @Nullable FunctionState function;
+
+  /** More than 0 inside of an operand that is not evaluated ({@code sizeof}, {@code typeof}). */
+  int unevaluated;
+
+  void enter() {
+    scope = new Scope(scope);
+  }
+
+  void leave() {
+    scope = scope.parent();
+  }
+
+  /** A name for a static variable of a function, which no C name can be. */
+  String staticName(String function, String name) {
+    String base = function + "." + name;
+    String unique = base;
+    for (int n = 2; globals.containsKey(unique); n++) {
+      unique = base + "." + n;
+    }
+    return unique;
+  }
+
+  /** Remembers a complete structure under its tag, or the tag with its place if that is taken. */
+  void addStruct(StructDef def, Span span) {
+    if (structs.putIfAbsent(def.tag(), def) != null) {
+      structs.put(def.tag() + "@" + span, def);
+    }
+  }
+
+  /** What belongs to one function. */
+  static final class FunctionState {
+    final String name;
+    final CType result;
+    final List<Diagnostic> errors = new ArrayList<>();
+    final Map<String, Span> labels = new LinkedHashMap<>();
+    final Map<String, Span> gotos = new LinkedHashMap<>();
+    int loops;
+    final java.util.Deque<SwitchState> switches = new java.util.ArrayDeque<>();
+
+    FunctionState(String name, CType result) {
+      this.name = name;
+      this.result = result;
+    }
+  }
+
+  /** What belongs to one switch. */
+  static final class SwitchState {
+    final CType.Int type;
+    final Map<Long, Span> cases = new LinkedHashMap<>();
+    @Nullable Span defaultCase;
+
+    SwitchState(CType.Int type) {
+      this.type = type;
+    }
+  }
+}

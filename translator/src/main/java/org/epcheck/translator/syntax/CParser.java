@@ -1,0 +1,74 @@
+package org.epcheck.translator.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.epcheck.translator.ast.Ast;
+import org.epcheck.translator.diagnostic.Diagnostic;
+import org.epcheck.translator.diagnostic.Outcome;
+import org.epcheck.translator.preprocess.PpToken;
+import org.epcheck.translator.source.Span;
+
+/**
+ * Parses preprocessed tokens. Each declaration at file level is parsed by itself, so that one
+ * syntax error does not hide those after it; first with ANTLR's fast SLL prediction, and again with
+ * full LL prediction where that fails.
+ */
+public final class CParser {
+  /**
+   * The syntax tree.
+   *
+   * @param file the main file's name, the place of an empty unit
+   * @return KC101 for each declaration with a syntax error
+   */
+  public Outcome<Ast> parse(String file, List<PpToken> input) {
+    List<CToken> tokens = new ArrayList<>(input.size() + 1);
+    for (PpToken t : input) {
+      tokens.add(new CToken(t, TokenTypes.of(t)));
+    }
+    TypedefNames.mark(tokens);
+    Span first = input.isEmpty() ? new Span(file, 1, 1, 1, 1) : input.get(0).span();
+    Span last = input.isEmpty() ? first : input.get(input.size() - 1).span();
+    tokens.add(
+        new CToken(
+            new Span(
+                last.file(), last.endLine(), last.endColumn(), last.endLine(), last.endColumn())));
+
+    CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens));
+    KernelCParser parser = new KernelCParser(stream);
+    parser.removeErrorListeners();
+    DeclarationBuilder builder = new DeclarationBuilder();
+    List<Ast.Item> items = new ArrayList<>();
+    List<Diagnostic> errors = new ArrayList<>();
+    while (stream.LA(1) != Token.EOF) {
+      int start = stream.index();
+      try {
+        var tree = parseOne(parser, stream, start);
+        items.addAll(builder.external(tree));
+      } catch (SyntaxError e) {
+        errors.add(e.diagnostic());
+        stream.seek(Recovery.next(tokens, start, e.tokenIndex()));
+      }
+    }
+    return errors.isEmpty() ? Outcome.ok(new Ast(first, items)) : Outcome.failed(errors);
+  }
+
+  private static KernelCParser.ExternalDeclarationContext parseOne(
+      KernelCParser parser, CommonTokenStream stream, int start) {
+    try {
+      parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+      parser.setErrorHandler(new FirstError());
+      return parser.externalDeclaration();
+    } catch (SyntaxError e) {
+      stream.seek(start);
+      parser.reset();
+      stream.seek(start);
+      parser.getInterpreter().setPredictionMode(PredictionMode.LL);
+      parser.setErrorHandler(new FirstError());
+      return parser.externalDeclaration();
+    }
+  }
+}
