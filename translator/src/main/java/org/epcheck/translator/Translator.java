@@ -1,0 +1,73 @@
+package org.epcheck.translator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.epcheck.translator.diagnostic.Diagnostic;
+import org.epcheck.translator.diagnostic.Outcome;
+import org.epcheck.translator.ir.IrPrinter;
+import org.epcheck.translator.ir.Program;
+import org.epcheck.translator.link.GuardSpec;
+import org.epcheck.translator.link.Linker;
+import org.epcheck.translator.pass.Pipeline;
+import org.epcheck.translator.pass.StageListener;
+import org.epcheck.translator.source.SourceProvider;
+import org.epcheck.translator.typed.TypedUnit;
+
+/** C in, program out: the stages of the translator in their order. */
+public final class Translator {
+  private Translator() {}
+
+  /**
+   * What to translate.
+   *
+   * @param sources where the units and their headers are found
+   * @param units the translation units in link order; the scenario is one of them
+   * @param defines macros for all units
+   * @param guards what must be held where
+   * @param goals overlaps that a run should reach
+   */
+  public record Request(
+      SourceProvider sources,
+      List<String> units,
+      Map<String, String> defines,
+      List<GuardSpec> guards,
+      List<Program.Goal> goals) {
+    public Request {
+      units = List.copyOf(units);
+      defines = new TreeMap<>(defines);
+      guards = List.copyOf(guards);
+      goals = List.copyOf(goals);
+    }
+  }
+
+  /** The linked program, cut into steps; or every error of all units. */
+  public static Outcome<Program> program(Request request) {
+    return program(request, StageListener.none());
+  }
+
+  /** The same, showing each stage. */
+  public static Outcome<Program> program(Request request, StageListener listener) {
+    FrontEnd frontEnd = new FrontEnd(request.sources());
+    List<TypedUnit> units = new ArrayList<>();
+    List<Diagnostic> errors = new ArrayList<>();
+    for (String name : request.units()) {
+      Outcome<TypedUnit> unit = frontEnd.analyze(name, request.defines());
+      if (unit.isOk()) {
+        units.add(unit.get());
+      } else {
+        errors.addAll(unit.diagnostics());
+      }
+    }
+    if (!errors.isEmpty()) {
+      return Outcome.failed(errors.stream().distinct().toList());
+    }
+    return Linker.link(units, request.guards(), request.goals())
+        .then(
+            p -> {
+              listener.stage("link", IrPrinter.print(p));
+              return Pipeline.standard().run(p, listener);
+            });
+  }
+}
