@@ -205,7 +205,7 @@ public final class ObjectTable {
   }
 
   /** The type of one cell of a type; a union's is that of its first member that has the cell. */
-  static @Nullable CType cellType(CType type, int cell) {
+  public static @Nullable CType cellType(CType type, int cell) {
     if (type instanceof CType.Struct s) {
       for (StructDef.Member m : s.def().members()) {
         int in = cell - m.offset();

@@ -1,0 +1,25 @@
+#ifndef LINUX_BUG_H
+#define LINUX_BUG_H
+
+#include <linux/compiler.h>
+
+#define BUG() __epcheck_stop()
+
+#define BUG_ON(c) \
+	do { \
+		if (c) \
+			__epcheck_stop(); \
+	} while (0)
+
+#define WARN_ON(c) \
+	({ \
+		int __warned = !!(c); \
+		if (__warned) \
+			__epcheck_fail("warning", 0); \
+		__warned; \
+	})
+#define WARN_ON_ONCE(c) WARN_ON(c)
+
+#define BUILD_BUG_ON(c) _Static_assert(!(c), #c)
+
+#endif

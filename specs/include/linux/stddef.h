@@ -1,0 +1,11 @@
+#ifndef LINUX_STDDEF_H
+#define LINUX_STDDEF_H
+
+#define NULL ((void *)0)
+
+/* In cells when the translator reads it, which knows the form itself. */
+#ifndef __EPCHECK__
+#define offsetof(type, member) __builtin_offsetof(type, member)
+#endif
+
+#endif

@@ -1,0 +1,177 @@
+--------------------------------- MODULE MCRcu ---------------------------------
+(*****************************************************************************)
+(* A pointer that readers follow and an updater clears; the object is freed  *)
+(* after a grace period, by call_rcu() or by synchronize_rcu() and kfree().  *)
+(* ReaderKind: how a reader protects itself: "rcu" by rcu_read_lock(),       *)
+(* nested; "none" not at all; "spin" by a spinlock of its own, which is a    *)
+(* reader only if SpinIsReader.                                              *)
+(* Updater: "call", "sync", or "free" at once.                               *)
+(*****************************************************************************)
+EXTENDS Rcu, Spinlock, Lifetime, Progress
+
+CONSTANTS ReaderKind, SpinIsReader, Updater
+
+pointer == 1000    \* struct object *
+object  == 2000    \* its first cell is data, the second its rcu_head
+head    == 2001
+lock    == 3000
+free_fn == -1000001
+
+MCThreadOrder == <<"A", "B", "C", "rcu">>
+MCTid == [A |-> 1, B |-> 2, C |-> 3, rcu |-> 4]
+MCReadonly == <<>>
+MCGuards == <<<<>>, <<>>, <<>>>>
+
+Readers_ == {"A", "B"}
+
+Init ==
+  /\ pc = [t \in Threads |->
+             IF t = "rcu" THEN "Idle" ELSE IF t \in Readers_ THEN "enter" ELSE "clear"]
+  /\ loc = [t \in Threads |-> IF t = "rcu" THEN <<>> ELSE [p |-> 0, depth |-> 0]]
+  /\ stack = [t \in Threads |-> <<>>]
+  /\ mem = <<<<object>>, <<42, 0>>, <<0>>>>
+  /\ life = <<"static", "live", "static">>
+  /\ mark = <<0, 0, 0>>
+  /\ held = [t \in Threads |-> <<>>]
+  /\ nest = [t \in Threads |-> 0]
+  /\ queue = {}
+  /\ sync = [t \in Threads |-> {}]
+  /\ run = "any"
+  /\ err = <<>>
+
+IsReader == ReaderKind = "rcu" \/ (ReaderKind = "spin" /\ SpinIsReader)
+
+\* rcu_read_lock(), once more inside of itself for reader B; or nothing
+enter(self) ==
+  /\ pc[self] = "enter"
+  /\ MayRun(self)
+  /\ IF IsReader THEN ReaderEnter(self) ELSE Unchanged
+  /\ LET depth == loc[self].depth + 1
+     IN  IF depth = Tid[self] \/ ~IsReader
+         THEN Goto(self, IF ReaderKind = "spin" THEN "spin" ELSE "load",
+                   [loc[self] EXCEPT !.depth = depth])
+         ELSE Goto(self, "enter", [loc[self] EXCEPT !.depth = depth])
+
+\* spin_lock(&lock)
+spin(self) ==
+  /\ pc[self] = "spin"
+  /\ MayRun(self)
+  /\ ~IsTaken(lock)
+  /\ SpinLock(self, lock)
+  /\ Goto(self, "load", loc[self])
+
+\* p = rcu_dereference(pointer)
+load(self) ==
+  /\ pc[self] = "load"
+  /\ MayRun(self)
+  /\ Unchanged
+  /\ Goto(self, "use", [loc[self] EXCEPT !.p = Cells(pointer)])
+
+\* if (p) p->data
+use(self) ==
+  /\ pc[self] = "use"
+  /\ MayRun(self)
+  /\ LET p == loc[self].p
+         faults == IF p = 0 THEN {} ELSE ReadFaults(self, p)
+     IN  \/ Report(self, faults)
+         \/ /\ Survives(faults)
+            /\ Unchanged
+            /\ Goto(self, IF ReaderKind = "spin" THEN "unspin" ELSE "leave",
+                    [loc[self] EXCEPT !.p = 0])
+
+\* spin_unlock(&lock)
+unspin(self) ==
+  /\ pc[self] = "unspin"
+  /\ MayRun(self)
+  /\ SpinUnlock(self, lock)
+  /\ Goto(self, "leave", loc[self])
+
+\* rcu_read_unlock()
+leave(self) ==
+  /\ pc[self] = "leave"
+  /\ MayRun(self)
+  /\ LET faults == IF IsReader THEN ReaderLeaveFaults(self) ELSE {}
+         depth == loc[self].depth - 1
+     IN  \/ Report(self, faults)
+         \/ /\ Survives(faults)
+            /\ IF IsReader THEN ReaderLeave(self) ELSE Unchanged
+            /\ IF depth = 0
+               THEN Return(self, 0)
+               ELSE Goto(self, "leave", [loc[self] EXCEPT !.depth = depth])
+
+\* rcu_assign_pointer(pointer, NULL)
+clear(self) ==
+  /\ pc[self] = "clear"
+  /\ MayRun(self)
+  /\ Store(pointer, 0)
+  /\ Goto(self, Updater, loc[self])
+
+\* call_rcu(&object->rcu, free_fn)
+call(self) ==
+  /\ pc[self] = "call"
+  /\ MayRun(self)
+  /\ LET faults == DeferFaults(self, head, free_fn, {free_fn})
+     IN  \/ Report(self, faults)
+         \/ /\ Survives(faults)
+            /\ Defer(self, head, free_fn)
+            /\ Return(self, 0)
+
+\* synchronize_rcu(), first step
+sync_begin(self) ==
+  /\ pc[self] = "sync"
+  /\ MayRun(self)
+  /\ LET faults == GraceFaults(self)
+     IN  \/ Report(self, faults)
+         \/ /\ Survives(faults)
+            /\ GraceBegin(self)
+            /\ Goto(self, "sync_wait", loc[self])
+
+\* synchronize_rcu(), second step
+sync_wait(self) ==
+  /\ pc[self] = "sync_wait"
+  /\ MayRun(self)
+  /\ ~IsGracePending(self)
+  /\ Unchanged
+  /\ Goto(self, "free", loc[self])
+
+\* kfree(object), by the updater or by the callback
+free(self) ==
+  /\ pc[self] = "free"
+  /\ MayRun(self)
+  /\ LET faults == FreeFaults(object)
+     IN  \/ Report(self, faults)
+         \/ /\ Survives(faults)
+            /\ Free(object)
+            /\ Return(self, 0)
+
+Callback ==
+  /\ pc["rcu"] = "Idle"
+  /\ run = "any"
+  /\ \E q \in queue :
+       /\ q.wait = {}
+       /\ StartCallback(q, "free", <<>>)
+
+IsBlocked(t) ==
+  CASE pc[t] = "spin" -> IsTaken(lock)
+    [] pc[t] = "sync_wait" -> IsGracePending(t)
+    [] OTHER -> FALSE
+
+Deadlock == ReportDeadlock(IsBlocked)
+
+Next ==
+  \/ \E self \in Readers_ :
+       enter(self) \/ spin(self) \/ load(self) \/ use(self) \/ unspin(self) \/ leave(self)
+  \/ clear("C") \/ call("C") \/ sync_begin("C") \/ sync_wait("C") \/ free("C") \/ free("rcu")
+  \/ Callback
+  \/ Deadlock
+
+Spec == Init /\ [][Next]_vars
+
+\* A grace period waits for readers only, and for nobody who has left
+WaitsForReaders ==
+  /\ \A q \in queue : q.wait \subseteq Readers
+  /\ \A t \in Threads : sync[t] \subseteq Readers
+
+\* Non-property: a callback never waits. False, or the model would be vacuous
+NeverWaits == \A q \in queue : q.wait = {}
+================================================================================

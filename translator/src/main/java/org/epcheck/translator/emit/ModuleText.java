@@ -1,0 +1,436 @@
+package org.epcheck.translator.emit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.epcheck.translator.interp.InitialModel;
+import org.epcheck.translator.interp.ObjectTable;
+import org.epcheck.translator.ir.Block;
+import org.epcheck.translator.ir.Instr;
+import org.epcheck.translator.ir.IrFunction;
+import org.epcheck.translator.ir.Program;
+import org.epcheck.translator.ir.Terminator;
+import org.epcheck.translator.ir.Var;
+import org.epcheck.translator.tla.TlaText;
+import org.epcheck.translator.tla.TlaValue;
+import org.epcheck.translator.type.CType;
+
+/** The parts of a module around its actions. */
+final class ModuleText {
+  private final Context context;
+  private final Program program;
+  private final InitialModel model;
+  private final EmitOptions options;
+  private final Accesses accesses;
+
+  ModuleText(Context context, EmitOptions options, Accesses accesses) {
+    this.context = context;
+    this.program = context.program();
+    this.model = context.model();
+    this.options = options;
+    this.accesses = accesses;
+  }
+
+  /** Everything before the actions. Comes last: names of constants are known then. */
+  void head(TlaText text) {
+    String title = " MODULE " + options.module() + " ";
+    int dashes = Math.max(4, (78 - title.length()) / 2);
+    text.line("-".repeat(dashes) + title + "-".repeat(dashes));
+    text.line("(* " + program.title().replace("*)", "* )"));
+    text.line(" *");
+    for (Program.ThreadDecl t : program.threads()) {
+      text.line(" *   " + t.id() + "   " + t.title().replace("*)", "* )"));
+    }
+    text.line(" *");
+    text.line(" * Generated from C; do not edit. One action for each step of a function. *)");
+    text.line("EXTENDS Mutex, Spinlock, Rcu, Refcount, Atomic, Lifetime, Progress, TLC");
+    constants(text);
+    definitions(text);
+    init(text);
+  }
+
+  private void constants(TlaText text) {
+    Map<String, Long> all = context.names().constants();
+    SortedMap<String, Long> objects = new TreeMap<>();
+    SortedMap<String, Long> functions = new TreeMap<>();
+    SortedMap<String, Long> fields = new TreeMap<>();
+    all.forEach(
+        (name, value) ->
+            (value <= ObjectTable.FUNCTIONS
+                    ? functions
+                    : value >= ObjectTable.PAGE ? objects : fields)
+                .put(name, value));
+    constants(text, "Functions whose address is taken", functions);
+    constants(text, "Objects", objects);
+    constants(text, "Fields: offsets from the start of the structure", fields);
+  }
+
+  private static void constants(TlaText text, String title, SortedMap<String, Long> constants) {
+    if (constants.isEmpty()) {
+      return;
+    }
+    text.section(title);
+    int width = constants.keySet().stream().mapToInt(String::length).max().orElse(1);
+    constants.forEach((n, v) -> text.line(n + " ".repeat(width - n.length()) + " == " + v));
+  }
+
+  private void definitions(TlaText text) {
+    text.section("The model");
+    List<String> threads = model.threads();
+    text.line("ModelThreadOrder == " + strings(threads, "<<", ">>"));
+    List<String> numbers = new ArrayList<>();
+    for (int i = 0; i < threads.size(); i++) {
+      numbers.add(threads.get(i) + " |-> " + (i + 1));
+    }
+    text.line("ModelTid == [" + String.join(", ", numbers) + "]");
+    text.line("ModelReadonly == " + new TlaValue.Seq(model.constants()));
+    guards(text);
+    text.line("ModelStackObjects == {" + String.join(", ", stackObjects()) + "}");
+    Set<String> continuations = new LinkedHashSet<>();
+    Set<String> dead = new LinkedHashSet<>();
+    for (String f : context.reach().functions()) {
+      for (Block b : program.function(f).blocks().values()) {
+        if (b.continuation()) {
+          continuations.add("\"" + b.label() + "\"");
+        }
+        deadResult(program.function(f), b.end(), dead);
+      }
+    }
+    text.fold("ModelContinuations == {", List.copyOf(continuations), "}");
+    text.fold("ModelDeadResults == {", List.copyOf(dead), "}");
+    context.pools().forEach((n, v) -> text.blank().line(n + " == " + v));
+    context.contents().forEach((n, v) -> text.blank().line(n + " == " + v));
+    context
+        .labelSets()
+        .forEach((n, v) -> text.blank().fold(n + " == {", quoted(v), "}"));
+  }
+
+  private List<String> stackObjects() {
+    return model.objects().mutable().stream()
+        .filter(o -> o.kind() == ObjectTable.Kind.STACK)
+        .map(o -> Integer.toString(o.number()))
+        .toList();
+  }
+
+  private static void deadResult(IrFunction f, Terminator end, Set<String> dead) {
+    Var result =
+        end instanceof Terminator.Call c
+            ? c.result()
+            : end instanceof Terminator.CallPointer c ? c.result() : null;
+    if (result != null && !f.block(end.successors().get(0)).live().contains(result)) {
+      dead.add("<<\"" + end.successors().get(0) + "\", \"" + result.name() + "\">>");
+    }
+  }
+
+  private void guards(TlaText text) {
+    List<String> all = new ArrayList<>();
+    for (ObjectTable.ModelObject o : model.objects().mutable()) {
+      List<String> own = new ArrayList<>();
+      for (Program.Guard g : program.guards()) {
+        if (o.type() instanceof CType.Struct s && s.def().tag().equals(g.struct())) {
+          List<String> path = g.path().stream().map(String::valueOf).toList();
+          own.add(
+              "[from |-> "
+                  + g.offset()
+                  + ", to |-> "
+                  + (g.offset() + g.cells())
+                  + ", path |-> <<"
+                  + String.join(", ", path)
+                  + ">>]");
+        }
+      }
+      all.add("<<" + String.join(", ", own) + ">>");
+    }
+    text.fold("ModelGuards == <<", all, ">>");
+  }
+
+  private void init(TlaText text) {
+    text.section("The state that the setup left");
+    text.line("Init ==");
+    for (String v :
+        List.of("pc", "loc", "stack", "mem", "life", "mark", "held", "nest", "queue", "sync",
+            "run", "err")) {
+      TlaValue value = model.init().get(v);
+      if (value == null) {
+        throw new IllegalArgumentException("no initial value of " + v);
+      }
+      if (v.equals("mem") && value instanceof TlaValue.Seq cells) {
+        memory(text, cells);
+      } else {
+        String open = "  /\\ " + v + " = ";
+        if (value instanceof TlaValue.Seq s) {
+          text.fold(open + "<<", s.elements().stream().map(Object::toString).toList(), ">>");
+        } else if (value instanceof TlaValue.Rec r) {
+          text.fold(
+              open + "[",
+              model.threads().stream().map(t -> t + " |-> " + r.fields().get(t)).toList(),
+              "]");
+        } else {
+          text.line(open + value);
+        }
+      }
+    }
+  }
+
+  private void memory(TlaText text, TlaValue.Seq cells) {
+    text.line("  /\\ mem = <<");
+    int n = cells.elements().size();
+    for (int i = 0; i < n; i++) {
+      ObjectTable.ModelObject o = model.objects().mutable().get(i);
+      text.line("       \\* " + (i + 1) + ": " + o.name());
+      List<String> values =
+          cells.elements().get(i) instanceof TlaValue.Seq s
+              ? s.elements().stream().map(Object::toString).toList()
+              : List.of();
+      text.fold("       <<", values, i + 1 < n ? ">>," : ">>");
+    }
+    text.line("     >>");
+  }
+
+  /** The title of a function and the variables with which it begins. */
+  void functionHead(TlaText text, IrFunction f) {
+    text.section(f.name() + "()");
+    List<String> params = new ArrayList<>();
+    List<String> fields = new ArrayList<>();
+    Set<String> used = new LinkedHashSet<>();
+    Set<Var> live = f.block(f.entry()).live();
+    for (Var v : f.variables()) {
+      boolean isParameter = f.parameters().contains(v);
+      String p = isParameter ? context.names().bound(v.name(), used) : "0";
+      if (isParameter) {
+        params.add(p);
+      }
+      fields.add(v.name() + " |-> " + (live.contains(v) ? p : "0"));
+    }
+    String name = context.names().locals(f.name());
+    text.line(name + (params.isEmpty() ? "" : "(" + String.join(", ", params) + ")") + " ==");
+    if (fields.isEmpty()) {
+      text.line("  <<>>");
+    } else {
+      text.fold("  [", fields, "]");
+    }
+    text.blank();
+  }
+
+  /** Everything after the actions. */
+  List<String> tail() {
+    TlaText text = new TlaText();
+    steps(text);
+    waiting(text);
+    if (options.dataRaces()) {
+      races(text);
+    }
+    next(text);
+    text.line("=".repeat(78));
+    return text.toString().lines().toList();
+  }
+
+  private void steps(TlaText text) {
+    text.section("Steps of each function");
+    for (String f : context.reach().functions()) {
+      List<String> labels = List.copyOf(program.function(f).blocks().keySet());
+      text.line(context.names().step(f) + "(self) ==");
+      boolean flat = options.dispatch() == EmitOptions.Dispatch.FLAT;
+      for (int i = 0; i < labels.size(); i++) {
+        String action = context.names().action(labels.get(i)) + "(self)";
+        text.line(
+            flat
+                ? "  \\/ " + action
+                : (i == 0 ? "  CASE " : "    [] ")
+                    + "pc[self] = \""
+                    + labels.get(i)
+                    + "\" -> "
+                    + action);
+      }
+      text.blank();
+    }
+    if (options.dispatch() == EmitOptions.Dispatch.BY_FUNCTION) {
+      text.line("FunctionOf ==");
+      text.line("  [t \\in {\"Done\", \"Idle\"} |-> \"\"]");
+      for (String f : context.reach().functions()) {
+        text.fold(
+            "  @@ [t \\in {",
+            quoted(List.copyOf(program.function(f).blocks().keySet())),
+            "} |-> \"" + f + "\"]");
+      }
+      text.blank();
+    }
+    for (String t : model.threads()) {
+      thread(text, t);
+    }
+  }
+
+  private void thread(TlaText text, String t) {
+    List<String> functions = context.reach().functionsOf(t);
+    if (functions.isEmpty()) {
+      return;
+    }
+    text.line("Thread_" + t + " ==");
+    if (options.dispatch() == EmitOptions.Dispatch.FLAT) {
+      functions.forEach(f -> text.line("  \\/ " + context.names().step(f) + "(\"" + t + "\")"));
+    } else {
+      text.line("  /\\ run \\in {\"any\", \"" + t + "\"}");
+      text.line("  /\\ LET f == FunctionOf[pc[\"" + t + "\"]]");
+      String open = "     IN  CASE ";
+      for (String f : functions) {
+        text.line(open + "f = \"" + f + "\" -> " + context.names().step(f) + "(\"" + t + "\")");
+        open = "           [] ";
+      }
+      text.line("           [] OTHER -> FALSE");
+    }
+    text.blank();
+  }
+
+  private void waiting(TlaText text) {
+    text.section("Where threads wait");
+    List<String> arms = new ArrayList<>();
+    for (String f : context.reach().functions()) {
+      for (Block b : program.function(f).blocks().values()) {
+        Instr i = b.instrs().isEmpty() ? null : b.instrs().get(0);
+        PureText pure = new PureText(context.names(), Map.of());
+        String condition =
+            i instanceof Instr.Lock x
+                ? "IsTaken(" + pure.text(x.address()) + ")"
+                : i instanceof Instr.Await x
+                    ? "IsAwaiting(" + pure.text(x.address()) + ")"
+                    : i instanceof Instr.GraceWait ? "IsGracePending(self)" : "";
+        if (!condition.isEmpty()) {
+          arms.add("pc[self] = \"" + b.label() + "\" -> " + condition);
+        }
+      }
+    }
+    text.line("IsBlocked(self) ==");
+    if (arms.isEmpty()) {
+      text.line("  FALSE");
+      return;
+    }
+    arms.add("OTHER -> FALSE");
+    text.line("  LET l == loc[self]");
+    for (int i = 0; i < arms.size(); i++) {
+      text.line((i == 0 ? "  IN  CASE " : "        [] ") + arms.get(i));
+    }
+  }
+
+  private void races(TlaText text) {
+    text.section("What each step is about to access: variable, offset, writes, plain");
+    text.line("Accesses ==");
+    List<String> none = new ArrayList<>(List.of("Done", "Idle"));
+    for (String f : context.reach().functions()) {
+      for (String label : program.function(f).blocks().keySet()) {
+        if (!accesses.table().containsKey(label)) {
+          none.add(label);
+        }
+      }
+    }
+    List<String> rows = new ArrayList<>();
+    accesses.table().forEach((label, row) -> rows.add("\"" + label + "\" :> " + row));
+    text.fold("  [t \\in {", quoted(none), "} |-> <<>>]");
+    rows.forEach(r -> text.line("  @@ " + r));
+    text.blank();
+    text.line("Access(self) ==");
+    text.line("  LET access == Accesses[pc[self]]");
+    text.line("      l == loc[self]");
+    text.line("  IN  IF access = <<>>");
+    text.line("      THEN <<>>");
+    accesses
+        .others()
+        .forEach(
+            (label, address) ->
+                text.line("      ELSE IF pc[self] = \"" + label + "\"")
+                    .line("      THEN <<" + address + ", access[3], access[4]>>"));
+    text.line("      ELSE IF access[1] = \"\"");
+    text.line("      THEN <<access[2], access[3], access[4]>>");
+    text.line("      ELSE <<l[access[1]] + access[2], access[3], access[4]>>");
+    text.blank();
+    text.line("DataRace == ReportDataRace(Access)");
+  }
+
+  private void next(TlaText text) {
+    text.section("The specification");
+    text.line("Deadlock == ReportDeadlock(IsBlocked)").blank();
+    Set<String> callbacks = context.reach().callbacks();
+    if (!callbacks.isEmpty()) {
+      text.line("Callback ==");
+      text.line("  /\\ pc[\"rcu\"] = \"Idle\"");
+      text.line("  /\\ run = \"any\"");
+      text.line("  /\\ \\E q \\in queue :");
+      text.line("       /\\ q.wait = {}");
+      String open = "       /\\ CASE ";
+      for (String f : callbacks) {
+        text.line(
+            open
+                + "q.fn = "
+                + context.names().function(f)
+                + " -> StartCallback(q, \""
+                + program.function(f).entry()
+                + "\", "
+                + context.names().locals(f)
+                + "(q.head))");
+        open = "            [] ";
+      }
+      text.blank();
+    }
+    String finish = program.finish();
+    if (finish != null) {
+      text.line(
+          "Finally == StartEnd(\""
+              + program.function(finish).entry()
+              + "\", "
+              + context.names().locals(finish)
+              + ")");
+      text.blank();
+    }
+    text.line("Next ==");
+    for (String t : model.threads()) {
+      if (!context.reach().functionsOf(t).isEmpty()) {
+        text.line("  \\/ Thread_" + t);
+      }
+    }
+    if (!callbacks.isEmpty()) {
+      text.line("  \\/ Callback");
+    }
+    if (finish != null) {
+      text.line("  \\/ Finally");
+    }
+    text.line("  \\/ Deadlock");
+    if (options.dataRaces()) {
+      text.line("  \\/ DataRace");
+    }
+    text.blank().line("Spec == Init /\\ [][Next]_vars").blank();
+  }
+
+  /** The model file. */
+  String modelFile() {
+    TlaText text = new TlaText();
+    text.line("\\* Generated; do not edit.");
+    text.line("SPECIFICATION Spec");
+    text.line("CONSTANTS");
+    for (String c :
+        List.of(
+            "ThreadOrder",
+            "Tid",
+            "Readonly",
+            "Guards",
+            "StackObjects",
+            "Continuations",
+            "DeadResults")) {
+      text.line("  " + c + " <- Model" + c);
+    }
+    text.line("VIEW View");
+    text.line("INVARIANT NoError");
+    text.line("CHECK_DEADLOCK FALSE");
+    return text.toString();
+  }
+
+  private static List<String> quoted(List<String> labels) {
+    return labels.stream().map(l -> "\"" + l + "\"").toList();
+  }
+
+  private static String strings(List<String> items, String open, String close) {
+    return open + String.join(", ", quoted(items)) + close;
+  }
+}
