@@ -2,7 +2,6 @@ package org.epcheck.runner.cache;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,7 +47,7 @@ public final class OutcomeCache {
       }
       return Optional.ofNullable(GSON.fromJson(text.substring(eol + 1), RunOutcome.class))
           .filter(OutcomeCache::isWorthKeeping);
-    } catch (IOException | JsonParseException | IllegalArgumentException | NullPointerException e) {
+    } catch (IOException | RuntimeException e) { // Gson wraps what a record's constructor throws
       return Optional.empty();
     }
   }
@@ -82,7 +81,7 @@ public final class OutcomeCache {
     return GSON.newBuilder().setPrettyPrinting().create().toJson(trace) + "\n";
   }
 
-  /** The trace of such a text; throws {@link JsonParseException} for another one. */
+  /** The trace of such a text; throws some RuntimeException for another one. */
   public static @Nullable Trace trace(String json) {
     return GSON.fromJson(json, Trace.class);
   }

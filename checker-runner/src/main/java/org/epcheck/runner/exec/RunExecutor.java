@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -217,7 +218,11 @@ public final class RunExecutor {
    * half-written is left.
    */
   public void interrupt() {
-    pool.shutdownNow();
+    for (Runnable waiting : pool.shutdownNow()) {
+      if (waiting instanceof Future<?> f) {
+        f.cancel(true);
+      }
+    }
     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     try {
       boolean over = pool.awaitTermination(5, TimeUnit.SECONDS);
@@ -234,6 +239,8 @@ public final class RunExecutor {
   private static <T> T get(Future<T> future) throws InterruptedException {
     try {
       return future.get();
+    } catch (CancellationException e) {
+      throw new InterruptedException();
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       if (cause instanceof InterruptedException) {

@@ -13,23 +13,28 @@ import org.epcheck.translator.diagnostic.Outcome;
  * {@code model.toml}: what the model consists of.
  *
  * @param folder where it stands in the library, with a {@code /} at its end
- * @param name of the series, short
+ * @param id of the model, short
+ * @param series its name, short
  * @param title of the series, one line
  * @param units C files in link order, relative to {@code folder}
+ * @param include folders of headers, relative to {@code folder}, searched after {@code include}
  * @param patches folder or mbox of the series, relative to {@code folder}
  * @param switches what {@code --set} knows, by name
  */
 public record ModelFile(
     String folder,
-    String name,
+    String id,
+    String series,
     String title,
     List<String> units,
+    List<String> include,
     String patches,
     SortedMap<String, Switch> switches) {
   private static final String FILE = "model.toml";
 
   public ModelFile {
     units = List.copyOf(units);
+    include = List.copyOf(include);
     switches = Collections.unmodifiableSortedMap(new TreeMap<>(switches));
   }
 
@@ -93,9 +98,11 @@ public record ModelFile(
     ModelFile model =
         new ModelFile(
             folder,
-            toml.string("name"),
+            toml.string("id"),
+            toml.string("series"),
             toml.string("title"),
             toml.strings("units"),
+            toml.strings("include"),
             toml.string("patches"),
             switches);
     if (model.units().isEmpty()) {

@@ -1,0 +1,232 @@
+package org.epcheck.runner.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.epcheck.runner.out.RunFiles;
+import org.epcheck.runner.plan.Selection;
+import org.epcheck.runner.report.MatrixJson;
+import org.epcheck.runner.report.MatrixMarkdown;
+import org.epcheck.runner.report.MatrixText;
+import org.epcheck.runner.verdict.Expectation;
+import org.epcheck.runner.verdict.Matrix;
+import org.epcheck.runner.verdict.Others;
+import org.epcheck.runner.verdict.RunVerdicts;
+import org.epcheck.runner.verdict.Verdict;
+import org.epcheck.translator.diagnostic.Code;
+import org.epcheck.translator.diagnostic.Diagnostic;
+import org.epcheck.translator.diagnostic.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** {@code epcheck check}: the matrix. */
+final class CheckCommand implements Command {
+  /** Up to so many violated cells, the shortest counterexample follows the matrix. */
+  private static final int FEW = 3;
+
+  private static final List<String> FORMATS = List.of("text", "md", "json");
+
+  @Override
+  public String name() {
+    return "check";
+  }
+
+  @Override
+  public String summary() {
+    return "model-check patch steps and show the matrix of verdicts";
+  }
+
+  @Override
+  public String usage() {
+    return "[options]";
+  }
+
+  @Override
+  public List<String> description() {
+    return List.of(
+        "Step 0 is the base, step k is patches 1..k applied. For each selected step and",
+        "scenario the kernel C is translated to TLA+ and model-checked; each purpose gets a",
+        "verdict: ok, Xn (violated, shortest trace of n steps), vac, ?, err or -.",
+        "",
+        "Exit status: 0 no violation, or exactly what --expect lists; 1 a violation, or",
+        "a difference from --expect; 2 wrong usage or input; 3 inconclusive; 4 engine or",
+        "internal error; 130 interrupted.");
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "epcheck check                          everything: all steps, purposes, scenarios",
+        "epcheck check --step 6 --purpose 4c    one cell",
+        "epcheck check --step 1,3-5 --scenario close-close",
+        "epcheck check --specs my-specs         with an edited copy of the specs folder",
+        "epcheck check --expect expected.txt    lines such as `4c@6 violated`; exit 0 if so",
+        "epcheck check --format json > matrix.json");
+  }
+
+  @Override
+  public Options options() {
+    Options o = new Options();
+    o.addOption(
+        CommonOptions.option("step", "STEPS", "0..8, all, or for example 1,3-5 (default: all)"));
+    o.addOption(CommonOptions.option("purpose", "IDS", "for example 4a,4c (default: all)"));
+    o.addOption(CommonOptions.option("scenario", "NAMES", "separated by commas (default: all)"));
+    CommonOptions.switches(o);
+    CommonOptions.input(o);
+    CommonOptions.running(o);
+    o.addOption(CommonOptions.option("expect", "FILE", "compare with the verdicts in FILE"));
+    o.addOption(CommonOptions.option("format", "text|md|json", "of stdout (default: text)"));
+    return o;
+  }
+
+  @Override
+  public int run(CommandLine line, Context context) throws UsageException, InterruptedException {
+    String format = line.getOptionValue("format", "text");
+    if (!FORMATS.contains(format)) {
+      throw new UsageException(
+          "--format: unknown format `" + format + "`; one of " + String.join(", ", FORMATS));
+    }
+    Outcome<@Nullable Expectation> expected = expectation(line, context);
+    if (!expected.diagnostics().isEmpty()) {
+      return Reports.failed(context, expected.diagnostics(), Map.of());
+    }
+    Workspace.Loaded loaded = CommonOptions.workspace(line, context);
+    Workspace w = loaded.workspace();
+    if (w == null) {
+      return Reports.failed(context, loaded.problems(), loaded.quoted());
+    }
+    MatrixRun run = new MatrixRun(line, context, w);
+    List<Diagnostic> problems = new ArrayList<>();
+    List<Integer> steps =
+        MatrixRun.collect(
+            Selection.steps(line.getOptionValue("step"), w.series().last()), List.of(), problems);
+    List<String> ids =
+        MatrixRun.collect(
+            Selection.names("purpose", line.getOptionValue("purpose"), w.purposeIds()),
+            List.of(),
+            problems);
+    List<String> scenarios =
+        MatrixRun.collect(
+            Selection.names("scenario", line.getOptionValue("scenario"), w.scenarios()),
+            List.of(),
+            problems);
+    SortedMap<String, String> switches =
+        MatrixRun.collect(
+            Selection.switches(CommonOptions.settings(line), w.model().switches()),
+            MatrixRun.noSwitches(),
+            problems);
+    if (!problems.isEmpty()) {
+      return Reports.failed(context, problems, w.quoted());
+    }
+    w.series().notes().forEach(n -> context.err().println("note: " + n));
+    Outcome<Matrix> matrix =
+        run.run(new MatrixRun.Selected(steps, run.purposes(ids), scenarios, switches));
+    if (!matrix.isOk()) {
+      return Reports.failed(context, matrix.diagnostics(), w.quoted());
+    }
+    print(context, matrix.get(), format, run);
+    return status(context, matrix.get(), expected.value(), format);
+  }
+
+  private static void print(Context context, Matrix matrix, String format, MatrixRun run) {
+    switch (format) {
+      case "json" -> context.out().print(MatrixJson.of(matrix));
+      case "md" -> context.out().print(MatrixMarkdown.of(matrix));
+      default -> {
+        context.out().print(MatrixText.report(matrix, context.style()));
+        counterexample(context, matrix, run);
+      }
+    }
+  }
+
+  private static void counterexample(Context context, Matrix matrix, MatrixRun run) {
+    List<Matrix.Cell> violated = new ArrayList<>();
+    for (Matrix.Cell c : matrix.allCells()) {
+      if (c.verdict() instanceof Verdict.Violated && !Others.isWarning(c.row())) {
+        violated.add(c);
+      }
+    }
+    Matrix.Cell shortest = null;
+    for (Matrix.Cell c : violated) {
+      if (shortest == null || length(c) < length(shortest)) {
+        shortest = c;
+      }
+    }
+    if (shortest == null) {
+      return;
+    }
+    context.out().println();
+    String text = violated.size() <= FEW ? text(matrix, shortest, run) : "";
+    if (!text.isEmpty()) {
+      context.out().print(text);
+      context.out().println();
+    }
+    context.out().println("See a counterexample:  ./epcheck trace " + shortest.id());
+    context.out().println("All results:           " + run.outName() + "/");
+  }
+
+  private static int length(Matrix.Cell c) {
+    return c.verdict() instanceof Verdict.Violated v ? v.length() : Integer.MAX_VALUE;
+  }
+
+  private static String text(Matrix matrix, Matrix.Cell cell, MatrixRun run) {
+    for (RunVerdicts r : matrix.runs()) {
+      if (r.run().step() == cell.step() && r.run().scenario().equals(cell.scenario())) {
+        Path file =
+            run.outPath()
+                .resolve(r.run().name())
+                .resolve(RunFiles.folder(cell.row()))
+                .resolve("changelog.txt");
+        try {
+          return Files.readString(file);
+        } catch (IOException e) {
+          return "";
+        }
+      }
+    }
+    return "";
+  }
+
+  private static int status(
+      Context context, Matrix matrix, @Nullable Expectation expected, String format) {
+    if (expected == null) {
+      return ExitStatus.of(matrix);
+    }
+    List<String> differences = expected.differences(matrix);
+    var stream = format.equals("text") ? context.out() : context.err();
+    stream.println();
+    if (differences.isEmpty()) {
+      stream.println("all verdicts as expected");
+      return ExitStatus.OK;
+    }
+    stream.println("differences from what was expected:");
+    differences.forEach(d -> stream.println("  " + d));
+    return ExitStatus.VIOLATION;
+  }
+
+  private static Outcome<@Nullable Expectation> expectation(CommandLine line, Context context) {
+    String name = line.getOptionValue("expect");
+    if (name == null) {
+      return new Outcome<>(null, List.of());
+    }
+    try {
+      Outcome<Expectation> e =
+          Expectation.parse(name, Files.readString(context.path(name)));
+      return new Outcome<>(e.value(), e.diagnostics());
+    } catch (IOException e) {
+      return new Outcome<>(
+          null,
+          List.of(
+              Diagnostic.of(
+                  Code.KR302,
+                  null,
+                  "cannot read `" + name + "`",
+                  "--expect takes a file with lines such as `4c@6 violated`")));
+    }
+  }
+}

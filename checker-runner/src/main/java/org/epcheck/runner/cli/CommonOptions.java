@@ -1,0 +1,70 @@
+package org.epcheck.runner.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
+
+/** Options that several commands have. */
+final class CommonOptions {
+  private CommonOptions() {}
+
+  static Option option(String name, String argument, String text) {
+    return Option.builder().longOpt(name).hasArg().argName(argument).desc(text).build();
+  }
+
+  static Option flag(String name, String text) {
+    return Option.builder().longOpt(name).desc(text).build();
+  }
+
+  /** Where the input comes from. */
+  static void input(Options options) {
+    options.addOption(
+        option(
+            "specs",
+            "DIR",
+            "use the specs in DIR instead of the built-in ones: copy epcheck's specs folder, edit"
+                + " any line of C, patches or purposes, and run again"));
+    options.addOption(
+        option("series", "DIR|MBOX", "patches to apply instead of the specs' own, in name order"));
+  }
+
+  /** Switches. */
+  static void switches(Options options) {
+    options.addOption(
+        option("set", "SWITCH=VALUE", "set a switch (`epcheck list switches`); may be repeated"));
+  }
+
+  /** How runs are run. */
+  static void running(Options options) {
+    options.addOption(option("jobs", "N", "runs at once (default: the number of cores)"));
+    options.addOption(
+        option(
+            "memory",
+            "SIZE",
+            "for all runs together, for example 4g (default: 2 GiB a run, at most three quarters"
+                + " of the machine)"));
+    options.addOption(option("time", "LIMIT", "for each run, for example 90s (default: 10m)"));
+    options.addOption(option("out", "DIR", "where results go (default: epcheck-out)"));
+    options.addOption(
+        option("cache", "DIR", "where outcomes are remembered (default: the user's cache folder)"));
+    options.addOption(flag("no-cache", "run everything, remember nothing"));
+  }
+
+  static @Nullable Path path(CommandLine line, String option, Context context) {
+    String text = line.getOptionValue(option);
+    return text == null ? null : context.path(text);
+  }
+
+  static Workspace.Loaded workspace(CommandLine line, Context context) {
+    return Workspace.load(path(line, "specs", context), path(line, "series", context));
+  }
+
+  static List<String> settings(CommandLine line) {
+    String[] values = line.getOptionValues("set");
+    return values == null ? List.of() : Arrays.asList(values);
+  }
+}

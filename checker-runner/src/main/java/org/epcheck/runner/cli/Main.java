@@ -1,0 +1,70 @@
+package org.epcheck.runner.cli;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The process: streams, environment, exit status. */
+public final class Main {
+  private Main() {}
+
+  /** Starts epcheck; the launcher says by system properties which streams are terminals. */
+  public static void main(String[] arguments) {
+    Map<String, String> environment = System.getenv();
+    Charset charset = charset(environment);
+    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, charset);
+    PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
+    int status;
+    try {
+      Context context =
+          new Context(
+              out,
+              err,
+              Path.of("").toAbsolutePath(),
+              environment,
+              Boolean.getBoolean("epcheck.out.terminal"),
+              Boolean.getBoolean("epcheck.err.terminal"),
+              Runtime.getRuntime().availableProcessors(),
+              physicalMemory(),
+              Path.of(System.getProperty("java.home"), "bin", "java"),
+              Joined.wiring());
+      status = Epcheck.run(List.of(arguments), context);
+    } catch (InterruptedException e) {
+      status = 130;
+    } catch (RuntimeException | Error e) {
+      err.println("epcheck: internal error; please report it with this text");
+      err.println("and with the run directory under the output directory, if there is one");
+      e.printStackTrace(err);
+      status = ExitStatus.ENGINE;
+    }
+    out.flush();
+    err.flush();
+    System.exit(status);
+  }
+
+  private static long physicalMemory() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean os
+        ? os.getTotalMemorySize()
+        : 4L << 30;
+  }
+
+  /** UTF-8 where the locale says so, else ASCII: what it cannot show becomes a question mark. */
+  private static Charset charset(Map<String, String> environment) {
+    for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
+      String value = environment.getOrDefault(name, "");
+      if (!value.isEmpty()) {
+        String lower = value.toLowerCase(Locale.ROOT).replace("-", "");
+        return lower.contains("utf8") ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+      }
+    }
+    return StandardCharsets.US_ASCII;
+  }
+}

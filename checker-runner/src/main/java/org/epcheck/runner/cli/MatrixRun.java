@@ -1,0 +1,184 @@
+package org.epcheck.runner.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.cli.CommandLine;
+import org.epcheck.runner.cache.OutcomeCache;
+import org.epcheck.runner.exec.Resources;
+import org.epcheck.runner.exec.RunExecutor;
+import org.epcheck.runner.out.OutputDirectory;
+import org.epcheck.runner.out.RunFiles;
+import org.epcheck.runner.out.TraceCells;
+import org.epcheck.runner.plan.Plan;
+import org.epcheck.runner.purpose.Classifier;
+import org.epcheck.runner.purpose.Purpose;
+import org.epcheck.runner.report.MatrixJson;
+import org.epcheck.runner.report.ProgressLines;
+import org.epcheck.runner.verdict.Judge;
+import org.epcheck.runner.verdict.Matrix;
+import org.epcheck.runner.verdict.RunVerdicts;
+import org.epcheck.translator.diagnostic.Code;
+import org.epcheck.translator.diagnostic.Diagnostic;
+import org.epcheck.translator.diagnostic.Outcome;
+
+/** From options to a matrix: what {@code check} and {@code trace} have in common. */
+final class MatrixRun {
+  private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
+  private static final String OUT = "epcheck-out";
+
+  private final CommandLine line;
+  private final Context context;
+  private final Workspace workspace;
+
+  MatrixRun(CommandLine line, Context context, Workspace workspace) {
+    this.line = line;
+    this.context = context;
+    this.workspace = workspace;
+  }
+
+  /** What was selected. */
+  record Selected(
+      List<Integer> steps,
+      List<Purpose> purposes,
+      List<String> scenarios,
+      SortedMap<String, String> switches) {}
+
+  /** Runs the selection; the results stand under {@link #outPath} afterwards. */
+  Outcome<Matrix> run(Selected s) throws UsageException, InterruptedException {
+    Plan plan =
+        Plan.of(s.steps(), s.purposes(), s.scenarios(), s.switches(), workspace.model().switches());
+    if (plan.runs().isEmpty()) {
+      return Outcome.failed(
+          Diagnostic.of(
+              Code.KR202,
+              null,
+              "nothing to run: none of the selected purposes applies to the selected scenarios",
+              "see `epcheck explain PURPOSE` for the scenarios of a purpose"));
+    }
+    Resources resources = resources();
+    Duration time =
+        line.hasOption("time")
+            ? Values.time("--time", line.getOptionValue("time"))
+            : TIME_LIMIT;
+    Outcome<OutputDirectory> out = OutputDirectory.open(outPath());
+    if (!out.isOk()) {
+      return Outcome.failed(out.diagnostics());
+    }
+    String build = BuildIdentity.compute();
+    RunFiles files =
+        new RunFiles(
+            context.wiring().renderer(),
+            new TraceCells(workspace.series().name(), workspace.titles()));
+    RunExecutor executor =
+        new RunExecutor(
+            new RunExecutor.Parts(
+                context.wiring().source(),
+                context.wiring().engine(),
+                cache(build),
+                build,
+                out.get(),
+                files,
+                new Judge(new Classifier(workspace.purposes())),
+                resources,
+                time,
+                context.java(),
+                new ProgressLines(context.err(), context.liveProgress())));
+    Outcome<List<RunVerdicts>> runs = execute(executor, plan);
+    if (!runs.isOk()) {
+      return Outcome.failed(runs.diagnostics());
+    }
+    Matrix matrix = Matrix.of(frame(s, plan), runs.get());
+    try {
+      out.get().write("matrix.json", MatrixJson.of(matrix));
+    } catch (IOException e) {
+      return Outcome.failed(
+          Diagnostic.of(Code.KR302, null, "cannot write matrix.json: " + e.getMessage(), null));
+    }
+    return Outcome.ok(matrix);
+  }
+
+  /** Ctrl-C while it runs: the hook stops the children and cleans up before the JVM ends. */
+  private Outcome<List<RunVerdicts>> execute(RunExecutor executor, Plan plan)
+      throws InterruptedException {
+    Thread hook = new Thread(executor::interrupt, "epcheck-interrupt");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      return executor.execute(plan, workspace::request);
+    } finally {
+      removeHook(hook);
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return; // the JVM is going down: the hook is at work
+    }
+  }
+
+  private Matrix.Frame frame(Selected s, Plan plan) {
+    return new Matrix.Frame(
+        workspace.series().name(),
+        line.hasOption("series") ? "patches given by --series" : workspace.model().title(),
+        workspace.titles(),
+        s.steps(),
+        s.purposes(),
+        s.scenarios(),
+        s.switches(),
+        plan.runs().get(0).changed());
+  }
+
+  private OutcomeCache cache(String build) throws UsageException {
+    if (line.hasOption("no-cache") && line.hasOption("cache")) {
+      throw new UsageException("--cache and --no-cache contradict each other");
+    }
+    if (line.hasOption("no-cache") || build.isEmpty()) {
+      return new OutcomeCache(null);
+    }
+    Path given = CommonOptions.path(line, "cache", context);
+    return new OutcomeCache(given != null ? given : context.cacheDirectory());
+  }
+
+  private Resources resources() throws UsageException {
+    int jobs =
+        line.hasOption("jobs") ? Values.number("--jobs", line.getOptionValue("jobs")) : 0;
+    long memory =
+        line.hasOption("memory") ? Values.size("--memory", line.getOptionValue("memory")) : 0;
+    return Resources.of(context.cores(), context.memoryBytes(), jobs, memory);
+  }
+
+  Path outPath() {
+    Path given = CommonOptions.path(line, "out", context);
+    return given != null ? given : context.path(OUT);
+  }
+
+  /** The name of the output directory as the user knows it. */
+  String outName() {
+    return line.getOptionValue("out", OUT);
+  }
+
+  /** Adds an outcome's diagnostics to a list, and gives its value or a substitute. */
+  static <T> T collect(Outcome<T> outcome, T substitute, List<Diagnostic> problems) {
+    problems.addAll(outcome.diagnostics());
+    T value = outcome.value();
+    return value == null ? substitute : value;
+  }
+
+  /** Purposes of these ids. */
+  List<Purpose> purposes(List<String> ids) {
+    List<Purpose> result = new ArrayList<>(workspace.purposes());
+    result.removeIf(p -> !ids.contains(p.id()));
+    return result;
+  }
+
+  /** No switches. */
+  static SortedMap<String, String> noSwitches() {
+    return new TreeMap<>();
+  }
+}

@@ -1,0 +1,171 @@
+package org.epcheck.runner.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.epcheck.runner.engine.GoalSpec;
+import org.epcheck.runner.engine.GuardSpec;
+import org.epcheck.runner.engine.ModelRequest;
+import org.epcheck.runner.plan.PlannedRun;
+import org.epcheck.runner.purpose.Purpose;
+import org.epcheck.runner.purpose.PurposeFiles;
+import org.epcheck.runner.series.Series;
+import org.epcheck.runner.series.SeriesReader;
+import org.epcheck.runner.spec.ModelFile;
+import org.epcheck.runner.spec.Sources;
+import org.epcheck.runner.spec.SpecsLibrary;
+import org.epcheck.translator.diagnostic.Code;
+import org.epcheck.translator.diagnostic.Diagnostic;
+import org.epcheck.translator.diagnostic.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All input of a command.
+ *
+ * @param quoted texts that diagnostics may quote: specs and patches by name
+ */
+record Workspace(
+    SpecsLibrary library,
+    ModelFile model,
+    List<Purpose> purposes,
+    Series series,
+    List<String> scenarios,
+    Map<String, String> quoted) {
+
+  /** A workspace that could not be read, or can. */
+  record Loaded(@Nullable Workspace workspace, List<Diagnostic> problems, Map<String, String> quoted) {}
+
+  /**
+   * Reads everything.
+   *
+   * @param specs directory of the specs, null for the built-in ones
+   * @param patches directory or mbox of the series, null for the specs' own
+   */
+  static Loaded load(@Nullable Path specs, @Nullable Path patches) {
+    Outcome<SpecsLibrary> library =
+        specs == null ? SpecsLibrary.builtIn() : SpecsLibrary.directory(specs);
+    if (!library.isOk()) {
+      return new Loaded(null, library.diagnostics(), Map.of());
+    }
+    Map<String, String> quoted = new TreeMap<>(library.get().files());
+    Outcome<Workspace> w = load(library.get(), patches, quoted);
+    return new Loaded(w.value(), w.diagnostics(), quoted);
+  }
+
+  private static Outcome<Workspace> load(
+      SpecsLibrary library, @Nullable Path patches, Map<String, String> quoted) {
+    Outcome<ModelFile> model = ModelFile.of(library);
+    Outcome<List<Purpose>> purposes = PurposeFiles.read(library);
+    List<Diagnostic> problems = new ArrayList<>(model.diagnostics());
+    problems.addAll(purposes.diagnostics());
+    if (!problems.isEmpty()) {
+      return Outcome.failed(problems);
+    }
+    ModelFile m = model.get();
+    SortedMap<String, String> base = Sources.of(library, m);
+    quoted.putAll(base);
+    Outcome<SortedMap<String, String>> texts =
+        patches == null ? Outcome.ok(ownPatches(library, m)) : read(patches);
+    return texts
+        .then(
+            t -> {
+              quoted.putAll(t);
+              return SeriesReader.read(t);
+            })
+        .then(p -> Series.of(patches == null ? m.series() : patches.getFileName().toString(), base, p))
+        .then(
+            s ->
+                Outcome.ok(
+                    new Workspace(
+                        library, m, purposes.get(), s, Sources.scenarios(library), quoted)));
+  }
+
+  private static SortedMap<String, String> ownPatches(SpecsLibrary library, ModelFile m) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    String path = m.folder() + m.patches();
+    library
+        .files()
+        .forEach(
+            (name, text) -> {
+              if (name.equals(path) || (name.startsWith(path + "/") && name.endsWith(".patch"))) {
+                texts.put(name, text);
+              }
+            });
+    return texts;
+  }
+
+  private static Outcome<SortedMap<String, String>> read(Path path) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    try {
+      if (Files.isDirectory(path)) {
+        List<Path> files;
+        try (Stream<Path> s = Files.list(path)) {
+          files = s.filter(p -> p.toString().endsWith(".patch")).toList();
+        }
+        for (Path p : files) {
+          texts.put(p.getFileName().toString(), Files.readString(p));
+        }
+      } else {
+        texts.put(path.getFileName().toString(), Files.readString(path));
+      }
+      return Outcome.ok(texts);
+    } catch (IOException e) {
+      return Outcome.failed(
+          Diagnostic.of(
+              Code.KR302,
+              null,
+              "cannot read the series `" + path + "`",
+              "give a directory of `git format-patch` files, or an mbox"));
+    }
+  }
+
+  /** Ids of all purposes. */
+  List<String> purposeIds() {
+    return purposes.stream().map(Purpose::id).toList();
+  }
+
+  /** Subjects of all steps. */
+  List<String> titles() {
+    return series.steps().stream().map(Series.Step::title).toList();
+  }
+
+  /**
+   * What to translate for a run. Guards and goals are always those of all purposes: what was
+   * selected must not change the model.
+   */
+  ModelRequest request(PlannedRun run) {
+    List<String> units = new ArrayList<>(model.units());
+    units.add(Sources.scenarioFile(run.scenario()));
+    SortedMap<String, String> defines = new TreeMap<>();
+    run.switches()
+        .forEach(
+            (name, value) -> {
+              ModelFile.Switch s = model.switches().get(name);
+              if (s != null) {
+                defines.put(s.macro(), s.values().getOrDefault(value, value));
+              }
+            });
+    LinkedHashSet<GuardSpec> guards = new LinkedHashSet<>();
+    LinkedHashSet<GoalSpec> goals = new LinkedHashSet<>();
+    for (Purpose p : purposes) {
+      guards.addAll(p.guards());
+      goals.addAll(p.goals());
+    }
+    return new ModelRequest(
+        series.name(),
+        run.step(),
+        series.steps().get(run.step()).files(),
+        units,
+        run.scenario(),
+        defines,
+        List.copyOf(guards),
+        List.copyOf(goals));
+  }
+}

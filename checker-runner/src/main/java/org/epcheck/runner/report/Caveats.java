@@ -1,0 +1,15 @@
+package org.epcheck.runner.report;
+
+import java.util.List;
+
+/** What an {@code ok} does not prove. */
+final class Caveats {
+  static final List<String> LINES =
+      List.of(
+          "",
+          "An ok does not prove: anything about more threads, objects or other calls than the",
+          "scenario has; orders that only weak memory allows (interleavings are sequentially",
+          "consistent); code that the model leaves out; that the model is the kernel.");
+
+  private Caveats() {}
+}

@@ -1,0 +1,72 @@
+package org.epcheck.runner.report;
+
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.epcheck.runner.purpose.Purpose;
+import org.epcheck.runner.verdict.Matrix;
+import org.epcheck.runner.verdict.RunVerdicts;
+import org.epcheck.runner.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** The matrix and the details of each cell as Markdown tables. */
+public final class MatrixMarkdown {
+  private MatrixMarkdown() {}
+
+  /** The text. */
+  public static String of(Matrix m) {
+    StringBuilder out = new StringBuilder();
+    out.append("| purpose | claim |");
+    StringBuilder rule = new StringBuilder("| --- | --- |");
+    for (int step : m.steps()) {
+      out.append(' ').append(step == 0 ? "base" : String.valueOf(step)).append(" |");
+      rule.append(" ---: |");
+    }
+    out.append('\n').append(rule).append('\n');
+    for (Purpose p : m.purposes()) {
+      row(out, m, p.id() + " " + p.title(), p.claim().summary(), m.cells().get(p.id()));
+    }
+    m.others().forEach((name, row) -> row(out, m, "other: `" + name + "`", "", row));
+    out.append("| safe to stop a bisect here? | |");
+    m.steps().forEach(s -> out.append(' ').append(m.safeAt(s).text()).append(" |"));
+    out.append("\n\n| cell | scenario | verdict | states | depth |\n");
+    out.append("| --- | --- | --- | ---: | ---: |\n");
+    for (Matrix.Cell c : m.allCells()) {
+      c.parts().forEach((scenario, v) -> detail(out, m, c, scenario, v));
+    }
+    Caveats.LINES.forEach(l -> out.append(l).append('\n'));
+    return out.toString();
+  }
+
+  private static void row(
+      StringBuilder out,
+      Matrix m,
+      String name,
+      String claim,
+      @Nullable SortedMap<Integer, Matrix.Cell> cells) {
+    out.append("| ").append(escape(name)).append(" | ").append(claim).append(" |");
+    SortedMap<Integer, Matrix.Cell> row = cells == null ? new TreeMap<>() : cells;
+    for (int step : m.steps()) {
+      Matrix.Cell c = row.get(step);
+      out.append(' ').append(c == null ? "-" : c.verdict().mark()).append(" |");
+    }
+    out.append('\n');
+  }
+
+  private static void detail(
+      StringBuilder out, Matrix m, Matrix.Cell c, String scenario, Verdict v) {
+    for (RunVerdicts r : m.runs()) {
+      if (r.run().step() == c.step() && r.run().scenario().equals(scenario)) {
+        String more = v.detail().isEmpty() ? "" : " (" + v.detail() + ")";
+        out.append("| ").append(c.id()).append(" | ").append(scenario);
+        out.append(" | ").append(escape(v.word() + more));
+        out.append(" | ").append(String.format(Locale.ROOT, "%,d", r.outcome().distinct()));
+        out.append(" | ").append(r.outcome().depth()).append(" |\n");
+      }
+    }
+  }
+
+  private static String escape(String text) {
+    return text.replace("|", "\\|").replace("\n", " ");
+  }
+}

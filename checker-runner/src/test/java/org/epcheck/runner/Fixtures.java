@@ -1,0 +1,199 @@
+package org.epcheck.runner;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.epcheck.runner.engine.CellEngine;
+import org.epcheck.runner.engine.Ending;
+import org.epcheck.runner.engine.FoundError;
+import org.epcheck.runner.engine.Model;
+import org.epcheck.runner.engine.ModelRequest;
+import org.epcheck.runner.engine.ModelSource;
+import org.epcheck.runner.engine.Progress;
+import org.epcheck.runner.engine.RunOutcome;
+import org.epcheck.runner.engine.RunRequest;
+import org.epcheck.runner.out.TraceRenderer;
+import org.epcheck.runner.purpose.Claim;
+import org.epcheck.runner.purpose.Purpose;
+import org.epcheck.runner.purpose.Rule;
+import org.epcheck.trace.model.Event;
+import org.epcheck.trace.model.Trace;
+import org.epcheck.translator.diagnostic.Outcome;
+
+/** A small specs library, and an engine that answers as told. */
+public final class Fixtures {
+  private Fixtures() {}
+
+  /** The small library's directory. */
+  public static Path library() {
+    try {
+      return Path.of(Fixtures.class.getResource("/speclib").toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** An error with a trace. */
+  public static FoundError error(String kind, String tag, String field, String at, int length) {
+    return error(kind, tag, field, List.of(at), length);
+  }
+
+  /** An error with a trace, on a stack. */
+  public static FoundError error(
+      String kind, String tag, String field, List<String> stack, int length) {
+    return new FoundError(
+        kind,
+        "A",
+        stack.get(0) + "_L7",
+        tag.isEmpty() ? "" : tag + "1",
+        tag,
+        field,
+        stack.get(0),
+        stack,
+        "src/toy.c:8",
+        length,
+        trace(kind, tag, field),
+        null);
+  }
+
+  /** An error whose trace could not be replayed. */
+  public static FoundError unreplayed(FoundError e) {
+    return new FoundError(
+        e.kind(),
+        e.thread(),
+        e.label(),
+        e.object(),
+        e.tag(),
+        e.field(),
+        e.function(),
+        e.stack(),
+        e.place(),
+        e.length(),
+        null,
+        "step 3: toy1.a is 1 in one and 2 in the other");
+  }
+
+  /** A trace of one step. */
+  public static Trace trace(String kind, String tag, String field) {
+    Trace.Frame frame = new Trace.Frame("first", "src/toy.c", 8, "toy.a = 1;", false);
+    return new Trace(
+        Trace.VERSION,
+        new Trace.Cell(
+            "", 0, 0, "", "", "", "", "", new TreeMap<>(), "", "", 0, 0, true, ""),
+        List.of(new Trace.ThreadInfo("A", "first()", "task")),
+        List.of(new Trace.ObjectInfo(tag + "1", "struct " + tag, "live", List.of(frame))),
+        new TreeMap<>(),
+        List.of(
+            new Trace.Step(
+                1,
+                "A",
+                "first_L8",
+                List.of(frame),
+                "toy.a = 1",
+                0,
+                true,
+                List.of(
+                    new Event.Access(tag + "1", field, true, "plain", "0", "1"),
+                    new Event.Reader(true, 1),
+                    new Event.Error(kind, tag + "1", field, "bad")))),
+        new Trace.Failure(kind, 1, "A", tag + "1", field, "write", "it is bad", List.of()));
+  }
+
+  /** A complete outcome. */
+  public static RunOutcome complete(Collection<String> reached, FoundError... errors) {
+    return outcome(Ending.complete(), reached, errors);
+  }
+
+  /** An outcome. */
+  public static RunOutcome outcome(
+      Ending ending, Collection<String> reached, FoundError... errors) {
+    return new RunOutcome(
+        "fake 1", ending, List.of(errors), new TreeSet<>(reached), 1234, 5678, 9, true, 1.5, 99);
+  }
+
+  /** A purpose without guards. */
+  public static Purpose purpose(String id, List<Integer> fixedBy, String kind) {
+    return new Purpose(
+        id,
+        "title of " + id,
+        "property",
+        null,
+        new Claim(fixedBy, "text"),
+        List.of(
+            new Rule(List.of(kind), List.of(), List.of(), List.of(), List.of(), List.of())),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** A translator that makes a text of what it gets. */
+  public static ModelSource source() {
+    return (request, stages) -> {
+      SortedMap<String, String> files = new TreeMap<>();
+      files.put("M.tla", "---- MODULE M ----\n" + text(request) + "====\n");
+      files.put("M.cfg", "SPECIFICATION Spec\n");
+      files.put("map.json", "{}\n");
+      SortedMap<String, String> dumped = new TreeMap<>();
+      if (stages) {
+        dumped.put("01-units.txt", String.join("\n", request.units()));
+      }
+      return Outcome.ok(
+          new Model(
+              "M", "title of " + request.scenario(), files, "2 threads", 10, null, dumped));
+    };
+  }
+
+  private static String text(ModelRequest r) {
+    return r.step() + " " + r.scenario() + " " + r.defines() + " " + r.files().get("src/toy.c");
+  }
+
+  /** An engine that answers by step and scenario, and counts its runs. */
+  public static final class FakeEngine implements CellEngine {
+    private final BiFunction<Integer, String, RunOutcome> answers;
+    private final List<String> runs = new ArrayList<>();
+
+    public FakeEngine(BiFunction<Integer, String, RunOutcome> answers) {
+      this.answers = answers;
+    }
+
+    @Override
+    public String identity() {
+      return "fake 1";
+    }
+
+    @Override
+    public synchronized RunOutcome run(RunRequest request, Progress progress) {
+      runs.add(request.source().step() + " " + request.source().scenario());
+      progress.update(10, 20, 3);
+      return answers.apply(request.source().step(), request.source().scenario());
+    }
+
+    /** What was run, in order. */
+    public synchronized List<String> runs() {
+      return List.copyOf(runs);
+    }
+  }
+
+  /** A renderer that shows of what cell a trace is. */
+  public static TraceRenderer renderer() {
+    return trace -> {
+      SortedMap<String, String> files = new TreeMap<>();
+      files.put("trace.json", org.epcheck.runner.cache.OutcomeCache.json(trace));
+      files.put("changelog.txt", "CHANGELOG " + trace.cell().command() + "\n");
+      files.put("terminal.txt", "TERMINAL " + trace.cell().purpose() + "\n");
+      return files;
+    };
+  }
+
+  /** No goals. */
+  public static Set<String> none() {
+    return Set.of();
+  }
+}

@@ -1,0 +1,2 @@
+#include <epcheck/scenario.h>
+SCENARIO("the title of one-two");

@@ -1,0 +1,1 @@
+struct toy { int lock; };
