@@ -39,7 +39,8 @@ class GoldenTests {
                 dir.resolve("terminal.txt"), Counterexamples.render(trace, "terminal", plain)),
         () ->
             Golden.check(
-                dir.resolve("terminal-ascii.txt"), Counterexamples.render(trace, "terminal", ascii)),
+                dir.resolve("terminal-ascii.txt"),
+                Counterexamples.render(trace, "terminal", ascii)),
         () ->
             Golden.check(dir.resolve("report.txt"), Counterexamples.render(trace, "report", plain)),
         () ->

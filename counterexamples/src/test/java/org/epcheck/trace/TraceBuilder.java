@@ -194,7 +194,9 @@ final class TraceBuilder {
         new Event.Life(object, "live", "retired"));
   }
 
-  /** The callback that {@link #defer} queued begins; its function frees the object by {@code text}. */
+  /**
+   * The callback that {@link #defer} queued begins; its function frees the object by {@code text}.
+   */
   TraceBuilder callback(String object, String function, String text) {
     stacks.put("rcu", new ArrayList<>(List.of(frame(function, FILE, ""))));
     local(

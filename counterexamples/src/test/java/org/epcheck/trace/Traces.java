@@ -47,12 +47,27 @@ final class Traces {
 
   private static TraceBuilder removal(TraceBuilder b, String thread) {
     return b.call(thread, "ep_remove(ep, epi)", "ep_remove")
-        .write(thread, "list_del_rcu(&epi->fllink)", "file1", "f_ep_links.next",
-            "&epitem1.fllink", "&file1.f_ep_links")
-        .write(thread, "list_del_rcu(&epi->fllink)", "epitem1", "fllink.prev",
-            "&file1.f_ep_links", "LIST_POISON2")
-        .write(thread, "rb_erase_cached(&epi->rbn, &ep->rbr)", "eventpoll1", "rbr.first",
-            "&epitem1.rbn", "NULL")
+        .write(
+            thread,
+            "list_del_rcu(&epi->fllink)",
+            "file1",
+            "f_ep_links.next",
+            "&epitem1.fllink",
+            "&file1.f_ep_links")
+        .write(
+            thread,
+            "list_del_rcu(&epi->fllink)",
+            "epitem1",
+            "fllink.prev",
+            "&file1.f_ep_links",
+            "LIST_POISON2")
+        .write(
+            thread,
+            "rb_erase_cached(&epi->rbn, &ep->rbr)",
+            "eventpoll1",
+            "rbr.first",
+            "&epitem1.rbn",
+            "NULL")
         .defer(thread, "call_rcu(&epi->rcu, epi_rcu_free)", "epitem1", "epi_rcu_free")
         .ret(thread);
   }
@@ -61,8 +76,12 @@ final class Traces {
     TraceBuilder b =
         epoll("close-close")
             .reader("B", true)
-            .read("B", "epi = list_first_or_null_rcu(&file->f_ep_links, struct epitem, fllink)",
-                "file1", "f_ep_links.next", "&epitem1.fllink")
+            .read(
+                "B",
+                "epi = list_first_or_null_rcu(&file->f_ep_links, struct epitem, fllink)",
+                "file1",
+                "f_ep_links.next",
+                "&epitem1.fllink")
             .read("B", "ep_get(epi->ep)", "epitem1", "ep", "&eventpoll1")
             .count("B", "ep_get(epi->ep)", "eventpoll1", 1, 2)
             .reader("B", false)
@@ -74,8 +93,14 @@ final class Traces {
         .callback("epitem1", "epi_rcu_free", "kmem_cache_free(epi_cache, epi)")
         .call("B", "ep_remove(ep, epi)", "ep_remove");
     return b.other("step 16: unguarded-access to epitem1.rbn")
-        .fail("B", "struct file *file = epi->ffd.file;", "use-after-free", "epitem1", "ffd.file",
-            "read", "epitem1 is freed");
+        .fail(
+            "B",
+            "struct file *file = epi->ffd.file;",
+            "use-after-free",
+            "epitem1",
+            "ffd.file",
+            "read",
+            "epitem1 is freed");
   }
 
   private static Trace missingReference() {
@@ -83,8 +108,12 @@ final class Traces {
         epoll("close-close")
             .at(5, "4b")
             .reader("B", true)
-            .read("B", "epi = list_first_or_null_rcu(&file->f_ep_links, struct epitem, fllink)",
-                "file1", "f_ep_links.next", "&epitem1.fllink")
+            .read(
+                "B",
+                "epi = list_first_or_null_rcu(&file->f_ep_links, struct epitem, fllink)",
+                "file1",
+                "f_ep_links.next",
+                "&epitem1.fllink")
             .read("B", "ep = epi->ep", "epitem1", "ep", "&eventpoll1")
             .reader("B", false)
             .lock("A", "mutex_lock(&ep->mtx)", "eventpoll1", "mtx");
@@ -92,7 +121,13 @@ final class Traces {
         .unlock("A", "mutex_unlock(&ep->mtx)", "eventpoll1", "mtx")
         .defer("A", "call_rcu(&ep->rcu, ep_rcu_free)", "eventpoll1", "ep_rcu_free")
         .callback("eventpoll1", "ep_rcu_free", "kfree(ep)")
-        .fail("B", "mutex_lock(&ep->mtx)", "use-after-free", "eventpoll1", "mtx", "lock",
+        .fail(
+            "B",
+            "mutex_lock(&ep->mtx)",
+            "use-after-free",
+            "eventpoll1",
+            "mtx",
+            "lock",
             "eventpoll1 is freed");
   }
 
@@ -102,12 +137,23 @@ final class Traces {
         .read("B", "epi = ep_find(ep, file, fd)", "eventpoll1", "rbr.first", "&epitem1.rbn")
         .unlock("B", "mutex_unlock(&ep->mtx)", "eventpoll1", "mtx")
         .lock("A", "mutex_lock(&ep->mtx)", "eventpoll1", "mtx")
-        .write("A", "rb_erase_cached(&epi->rbn, &ep->rbr)", "eventpoll1", "rbr.first",
-            "&epitem1.rbn", "NULL")
+        .write(
+            "A",
+            "rb_erase_cached(&epi->rbn, &ep->rbr)",
+            "eventpoll1",
+            "rbr.first",
+            "&epitem1.rbn",
+            "NULL")
         .life("A", "kmem_cache_free(epi_cache, epi)", "epitem1", "live", "freed")
         .unlock("A", "mutex_unlock(&ep->mtx)", "eventpoll1", "mtx")
-        .fail("B", "epi->event.events = event->events", "use-after-free", "epitem1",
-            "event.events", "write", "epitem1 is freed");
+        .fail(
+            "B",
+            "epi->event.events = event->events",
+            "use-after-free",
+            "epitem1",
+            "event.events",
+            "write",
+            "epitem1 is freed");
   }
 
   private static Trace droppedReference() {
@@ -118,7 +164,13 @@ final class Traces {
         .count("B", "ep_put(ep)", "eventpoll1", 2, 1)
         .count("A", "refcount_dec_and_test(&ep->refcount)", "eventpoll1", 1, 0)
         .life("A", "kfree(ep)", "eventpoll1", "live", "freed")
-        .fail("B", "wake_up(&ep->wq)", "use-after-free", "eventpoll1", "wq.lock", "lock",
+        .fail(
+            "B",
+            "wake_up(&ep->wq)",
+            "use-after-free",
+            "eventpoll1",
+            "wq.lock",
+            "lock",
             "eventpoll1 is freed");
   }
 
@@ -131,14 +183,29 @@ final class Traces {
         .object("visited_list", "struct list_head", "static")
         .object("eventpoll2", "struct eventpoll", "live", "epoll_create1", "ep_alloc")
         .lock("A", "mutex_lock(&epmutex)", "epmutex", "")
-        .write("A", "list_add(&ep->visited_list_link, &visited_list)", "visited_list", "next",
-            "&visited_list", "&eventpoll2.visited_list_link")
+        .write(
+            "A",
+            "list_add(&ep->visited_list_link, &visited_list)",
+            "visited_list",
+            "next",
+            "&visited_list",
+            "&eventpoll2.visited_list_link")
         .lock("B", "mutex_lock(&ep->mtx)", "eventpoll2", "mtx")
         .unlock("B", "mutex_unlock(&ep->mtx)", "eventpoll2", "mtx")
         .life("B", "kfree(ep)", "eventpoll2", "live", "freed")
-        .read("A", "list_for_each_entry_safe(ep, tmp, &visited_list, visited_list_link) {",
-            "visited_list", "next", "&eventpoll2.visited_list_link")
-        .fail("A", "ep->visited = 0", "use-after-free", "eventpoll2", "visited", "write",
+        .read(
+            "A",
+            "list_for_each_entry_safe(ep, tmp, &visited_list, visited_list_link) {",
+            "visited_list",
+            "next",
+            "&eventpoll2.visited_list_link")
+        .fail(
+            "A",
+            "ep->visited = 0",
+            "use-after-free",
+            "eventpoll2",
+            "visited",
+            "write",
             "eventpoll2 is freed");
   }
 
@@ -146,19 +213,26 @@ final class Traces {
     return epoll("close-close")
         .at(5, "4b")
         .lock("B", "mutex_lock(&ep->mtx)", "eventpoll1", "mtx")
-        .step("B", "mutex_unlock(&ep->mtx)", new Event.Lock("release", "eventpoll1", "mtx", "sleep"))
+        .step(
+            "B", "mutex_unlock(&ep->mtx)", new Event.Lock("release", "eventpoll1", "mtx", "sleep"))
         .lock("A", "mutex_lock(&ep->mtx)", "eventpoll1", "mtx")
         .unlock("A", "mutex_unlock(&ep->mtx)", "eventpoll1", "mtx")
         .life("A", "kfree(ep)", "eventpoll1", "live", "freed")
-        .fail("B", "mutex_unlock(&ep->mtx)", "use-after-free", "eventpoll1", "mtx", "unlock",
+        .fail(
+            "B",
+            "mutex_unlock(&ep->mtx)",
+            "use-after-free",
+            "eventpoll1",
+            "mtx",
+            "unlock",
             "eventpoll1 is freed");
   }
 
   private static Trace threeThreads() {
     return new TraceBuilder("nested-add-close-inner-close-file")
         .at(2, "2b")
-        .thread("A", "epoll_ctl(epfd0, ADD, epfd1)", "do_epoll_ctl", "ep_insert",
-            "reverse_path_check")
+        .thread(
+            "A", "epoll_ctl(epfd0, ADD, epfd1)", "do_epoll_ctl", "ep_insert", "reverse_path_check")
         .thread("B", "close(epfd2)", "close", "__fput", "ep_free")
         .thread("C", "close(fd)", "close", "__fput", "eventpoll_release_file")
         .rcu()
@@ -173,7 +247,13 @@ final class Traces {
         .lock("C", "mutex_lock(&ep->mtx)", "eventpoll2", "mtx")
         .unlock("C", "mutex_unlock(&ep->mtx)", "eventpoll2", "mtx")
         .life("B", "kfree(ep)", "eventpoll2", "live", "freed")
-        .fail("A", "child_file = epi->ep->file", "use-after-free", "eventpoll2", "file", "read",
+        .fail(
+            "A",
+            "child_file = epi->ep->file",
+            "use-after-free",
+            "eventpoll2",
+            "file",
+            "read",
             "eventpoll2 is freed");
   }
 
@@ -189,8 +269,12 @@ final class Traces {
             .object("file1", "struct file", "live", "model_open")
             .object("epitem1", "struct epitem", "live", "epoll_ctl", "ep_insert")
             .reader("B", true)
-            .read("B", "epi = list_first_or_null_rcu(&file->f_ep_links, struct epitem, fllink)",
-                "file1", "f_ep_links.next", "&epitem1.fllink")
+            .read(
+                "B",
+                "epi = list_first_or_null_rcu(&file->f_ep_links, struct epitem, fllink)",
+                "file1",
+                "f_ep_links.next",
+                "&epitem1.fllink")
             .lock("D", "mutex_lock(&ep->mtx)", "eventpoll1", "mtx")
             .reader("B", false)
             .unlock("D", "mutex_unlock(&ep->mtx)", "eventpoll1", "mtx")
@@ -201,8 +285,14 @@ final class Traces {
         .unlock("A", "mutex_unlock(&ep->mtx)", "eventpoll1", "mtx")
         .callback("epitem1", "epi_rcu_free", "kmem_cache_free(epi_cache, epi)")
         .lock("B", "mutex_lock(&ep->mtx)", "eventpoll1", "mtx")
-        .fail("B", "list_del_rcu(&epi->fllink)", "use-after-free", "epitem1", "fllink.next",
-            "read", "epitem1 is freed");
+        .fail(
+            "B",
+            "list_del_rcu(&epi->fllink)",
+            "use-after-free",
+            "epitem1",
+            "fllink.next",
+            "read",
+            "epitem1 is freed");
   }
 
   /** The same race between calls, loops and locks that have nothing to do with it. */
@@ -218,8 +308,12 @@ final class Traces {
           .ret("A");
     }
     b.reader("B", true)
-        .read("B", "epi = list_first_or_null_rcu(&file->f_ep_links, struct epitem, fllink)",
-            "file1", "f_ep_links.next", "&epitem1.fllink")
+        .read(
+            "B",
+            "epi = list_first_or_null_rcu(&file->f_ep_links, struct epitem, fllink)",
+            "file1",
+            "f_ep_links.next",
+            "&epitem1.fllink")
         .reader("B", false)
         .lock("A", "mutex_lock(&ep->mtx)", "eventpoll1", "mtx");
     removal(b, "A");
@@ -232,7 +326,13 @@ final class Traces {
         .callback("epitem1", "epi_rcu_free", "kmem_cache_free(epi_cache, epi)")
         .lock("B", "mutex_lock(&ep->mtx)", "eventpoll1", "mtx")
         .call("B", "ep_remove(ep, epi)", "ep_remove");
-    return b.fail("B", "file = epi->ffd.file", "use-after-free", "epitem1", "ffd.file", "read",
+    return b.fail(
+        "B",
+        "file = epi->ffd.file",
+        "use-after-free",
+        "epitem1",
+        "ffd.file",
+        "read",
         "epitem1 is freed");
   }
 
@@ -244,7 +344,13 @@ final class Traces {
         .lock("B", "mutex_lock(&ep->mtx)", "eventpoll1", "mtx")
         .life("B", "kmem_cache_free(pwq_cache, pwq)", "epoll_entry1", "live", "freed")
         .unlock("B", "mutex_unlock(&ep->mtx)", "eventpoll1", "mtx")
-        .fail("A", "kmem_cache_free(pwq_cache, pwq)", "double-free", "epoll_entry1", "", "free",
+        .fail(
+            "A",
+            "kmem_cache_free(pwq_cache, pwq)",
+            "double-free",
+            "epoll_entry1",
+            "",
+            "free",
             "epoll_entry1 is already freed");
   }
 
@@ -252,15 +358,25 @@ final class Traces {
     TraceBuilder b =
         epoll("close-close")
             .reader("B", true)
-            .read("B", "epi = list_first_or_null_rcu(&file->f_ep_links, struct epitem, fllink)",
-                "file1", "f_ep_links.next", "&epitem1.fllink")
+            .read(
+                "B",
+                "epi = list_first_or_null_rcu(&file->f_ep_links, struct epitem, fllink)",
+                "file1",
+                "f_ep_links.next",
+                "&epitem1.fllink")
             .reader("B", false)
             .lock("A", "mutex_lock(&ep->mtx)", "eventpoll1", "mtx");
     return removal(b, "A")
         .unlock("A", "mutex_unlock(&ep->mtx)", "eventpoll1", "mtx")
         .lock("B", "mutex_lock(&ep->mtx)", "eventpoll1", "mtx")
         .call("B", "ep_remove(ep, epi)", "ep_remove")
-        .fail("B", "call_rcu(&epi->rcu, epi_rcu_free)", "double-defer", "epitem1", "rcu", "write",
+        .fail(
+            "B",
+            "call_rcu(&epi->rcu, epi_rcu_free)",
+            "double-defer",
+            "epitem1",
+            "rcu",
+            "write",
             "the callback of epitem1.rcu is already queued");
   }
 
@@ -268,14 +384,30 @@ final class Traces {
     return epoll("close-close")
         .at(1, "4c")
         .lock("A", "mutex_lock(&ep->mtx)", "eventpoll1", "mtx")
-        .write("A", "list_del_rcu(&epi->fllink)", "file1", "f_ep_links.next", "&epitem1.fllink",
+        .write(
+            "A",
+            "list_del_rcu(&epi->fllink)",
+            "file1",
+            "f_ep_links.next",
+            "&epitem1.fllink",
             "&file1.f_ep_links")
-        .write("A", "list_del_rcu(&epi->fllink)", "epitem1", "fllink.prev", "&file1.f_ep_links",
+        .write(
+            "A",
+            "list_del_rcu(&epi->fllink)",
+            "epitem1",
+            "fllink.prev",
+            "&file1.f_ep_links",
             "LIST_POISON2")
         .unlock("A", "mutex_unlock(&ep->mtx)", "eventpoll1", "mtx")
         .lock("B", "mutex_lock(&ep->mtx)", "eventpoll1", "mtx")
-        .fail("B", "list_del_rcu(&epi->fllink)", "list-corruption", "epitem1", "fllink.prev",
-            "write", "list_del: epitem1.fllink.prev is LIST_POISON2");
+        .fail(
+            "B",
+            "list_del_rcu(&epi->fllink)",
+            "list-corruption",
+            "epitem1",
+            "fllink.prev",
+            "write",
+            "list_del: epitem1.fllink.prev is LIST_POISON2");
   }
 
   private static Trace deadlock() {
@@ -287,9 +419,13 @@ final class Traces {
         .object("eventpoll2", "struct eventpoll", "live", "epoll_create1")
         .lock("A", "mutex_lock_nested(&ep->mtx, 0)", "eventpoll1", "mtx")
         .lock("B", "mutex_lock_nested(&ep->mtx, 0)", "eventpoll2", "mtx")
-        .pending("A", "mutex_lock_nested(&tep->mtx, 1)",
+        .pending(
+            "A",
+            "mutex_lock_nested(&tep->mtx, 1)",
             new Event.Lock("wait", "eventpoll2", "mtx", "sleep"))
-        .pending("B", "mutex_lock_nested(&tep->mtx, 1)",
+        .pending(
+            "B",
+            "mutex_lock_nested(&tep->mtx, 1)",
             new Event.Lock("wait", "eventpoll1", "mtx", "sleep"))
         .end("", "deadlock", "", "", "", "A, B wait for ever");
   }
@@ -306,8 +442,8 @@ final class Traces {
     }
     for (int i = 0; i < 3; i++) {
       int j = (i + 1) % 3;
-      b.pending(ids[i], "mutex_lock(&lock" + j + ")",
-          new Event.Lock("wait", "lock" + j, "", "sleep"));
+      b.pending(
+          ids[i], "mutex_lock(&lock" + j + ")", new Event.Lock("wait", "lock" + j, "", "sleep"));
     }
     return b.end("", "deadlock", "", "", "", "A, B, C wait for ever");
   }
@@ -317,11 +453,20 @@ final class Traces {
         .at(3, "data-race")
         .lock("A", "mutex_lock(&ep->mtx)", "eventpoll1", "mtx")
         .spin("B", "spin_lock(&file->f_lock)", "file1", "f_lock")
-        .pending("A", "if (ep_is_linked(&epi->fllink))",
+        .pending(
+            "A",
+            "if (ep_is_linked(&epi->fllink))",
             access("epitem1", "fllink.next", false, "NULL", "NULL"))
-        .pending("B", "list_add_tail_rcu(&epi->fllink, &file->f_ep_links)",
+        .pending(
+            "B",
+            "list_add_tail_rcu(&epi->fllink, &file->f_ep_links)",
             access("epitem1", "fllink.next", true, "NULL", "&file1.f_ep_links"))
-        .end("A", "data-race", "epitem1", "fllink.next", "read",
+        .end(
+            "A",
+            "data-race",
+            "epitem1",
+            "fllink.next",
+            "read",
             "A reads and B writes epitem1.fllink.next, at least one without a marked access");
   }
 
@@ -330,11 +475,22 @@ final class Traces {
         .end()
         .at(7, "leak")
         .lock("A", "mutex_lock(&ep->mtx)", "eventpoll1", "mtx")
-        .write("A", "rb_erase_cached(&epi->rbn, &ep->rbr)", "eventpoll1", "rbr.first",
-            "&epitem1.rbn", "NULL")
+        .write(
+            "A",
+            "rb_erase_cached(&epi->rbn, &ep->rbr)",
+            "eventpoll1",
+            "rbr.first",
+            "&epitem1.rbn",
+            "NULL")
         .unlock("A", "mutex_unlock(&ep->mtx)", "eventpoll1", "mtx")
         .count("B", "ep_put(ep)", "eventpoll1", 2, 1)
-        .fail("end", "ASSERT(no_leaks())", "leak", "epitem1", "", "",
+        .fail(
+            "end",
+            "ASSERT(no_leaks())",
+            "leak",
+            "epitem1",
+            "",
+            "",
             "nobody can free epitem1 any more");
   }
 
@@ -342,9 +498,19 @@ final class Traces {
     return epoll("close-close")
         .at(3, "4e")
         .lock("B", "mutex_lock(&ep->mtx)", "eventpoll1", "mtx")
-        .read("B", "pwq = list_first_entry(&epi->pwqlist, struct eppoll_entry, llink)", "epitem1",
-            "pwqlist.next", "&epoll_entry1.llink")
-        .fail("A", "ep_unregister_pollwait(ep, epi)", "unguarded-access", "epitem1",
-            "pwqlist.next", "read", "epitem1.pwqlist is guarded by eventpoll1.mtx, which A does not hold");
+        .read(
+            "B",
+            "pwq = list_first_entry(&epi->pwqlist, struct eppoll_entry, llink)",
+            "epitem1",
+            "pwqlist.next",
+            "&epoll_entry1.llink")
+        .fail(
+            "A",
+            "ep_unregister_pollwait(ep, epi)",
+            "unguarded-access",
+            "epitem1",
+            "pwqlist.next",
+            "read",
+            "epitem1.pwqlist is guarded by eventpoll1.mtx, which A does not hold");
   }
 }

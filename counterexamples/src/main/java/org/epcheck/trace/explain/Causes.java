@@ -54,7 +54,9 @@ final class Causes {
 
   Chain chain() {
     return new Chain(
-        kind == Kind.DEADLOCK || kind == Kind.LEAK ? null : (Integer) use,
+        kind == Kind.DEADLOCK || kind == Kind.LEAK || !facts.pending.isEmpty()
+            ? null
+            : (Integer) use,
         step(freed),
         step(retired),
         allocated,
@@ -132,9 +134,7 @@ final class Causes {
         .filter(r -> r.thread().equals(thread) && r.from() < death.step())
         .filter(r -> r.to() != null && r.to() > since && r.to() < use)
         .map(
-            r ->
-                new Protection(
-                    end(r), "left the RCU section that it had entered at step " + r.from()));
+            r -> new Protection(end(r), "left its RCU section (entered at step " + r.from() + ")"));
   }
 
   private Stream<Protection> locks(LifeChange death, int since) {
@@ -142,10 +142,16 @@ final class Causes {
         .filter(s -> s.thread().equals(thread) && !thread.equals(death.thread()))
         .filter(s -> s.to() != null && s.to() > since && s.to() < use)
         .filter(s -> s.from() < death.step() && needs(death, s.lock()))
-        .map(s -> new Protection(end(s), "released " + s.lock() + " held since step " + s.from()));
+        .map(
+            s ->
+                new Protection(
+                    end(s), "released " + s.lock() + " (held since step " + s.from() + ")"));
   }
 
-  /** Whether whoever ended the object's life held {@code lock} then: it had to wait for it. */
+  /**
+   * Whether whoever ended the object's life had to wait for {@code lock}: it held it then, or it
+   * had taken it before and the lock is the object's own.
+   */
   private boolean needs(LifeChange death, String lock) {
     return facts.locks.stream()
         .anyMatch(
@@ -153,7 +159,7 @@ final class Causes {
                 s.thread().equals(death.thread())
                     && s.lock().equals(lock)
                     && s.from() < death.step()
-                    && (s.to() == null || s.to() >= death.step()));
+                    && (s.to() == null || s.to() >= death.step() || s.object().equals(object)));
   }
 
   private Stream<Protection> references(int since) {

@@ -102,12 +102,16 @@ public final class Explainer {
     List<Item> late = items.subList(at, items.indexOf(acquire));
     List<Item> calls =
         late.stream()
-            .filter(i -> i.callee != null && i.thread.equals(wait.thread))
-            .filter(i -> acquire.act != null && acquire.act.within(i.callee))
+            .filter(i -> i.thread.equals(wait.thread) && begins(i, acquire))
             .toList();
     late.removeAll(calls);
     items.addAll(at, calls);
     items.add(at + calls.size(), wait);
+  }
+
+  /** Whether {@code call} is the call of a function that {@code row} is in. */
+  private static boolean begins(Item call, Item row) {
+    return call.callee != null && row.act != null && row.act.within(call.callee);
   }
 
   /** What was about to happen, and the end of a run that fails as a whole. */
@@ -122,6 +126,7 @@ public final class Explainer {
       Item item =
           new Item(waiting ? "wait" : "next", p.thread(), act, null, Labels.clean(p.text()));
       item.level = 0;
+      item.next = p;
       blocked.stream()
           .filter(b -> b.thread().equals(p.thread()))
           .findFirst()
@@ -158,10 +163,9 @@ public final class Explainer {
     List<String> roles = new ArrayList<>();
     item.steps.forEach(s -> causes.roles(s.n()).forEach(roles::add));
     boolean halts = items.stream().anyMatch(i -> i.is("halt"));
-    boolean failure =
-        item.is("halt")
-            || (!halts && item.covers(trace.failure().step()));
-    List<Trace.Frame> stack = key == null ? List.of() : Facts.stack(key);
+    boolean failure = item.is("halt") || (!halts && item.covers(trace.failure().step()));
+    Trace.Step place = key != null ? key : item.next;
+    List<Trace.Frame> stack = place == null ? List.of() : Facts.stack(place);
     Trace.Frame top = stack.isEmpty() ? null : stack.get(stack.size() - 1);
     return new Row(
         item.kind,
@@ -188,9 +192,7 @@ public final class Explainer {
       return 0;
     }
     Act header = headers.get(item.thread);
-    return header == null
-        ? item.act.depth + 1
-        : Math.max(0, item.act.depth - header.depth);
+    return header == null ? item.act.depth + 1 : Math.max(0, item.act.depth - header.depth);
   }
 
   private Trace.@Nullable Step key(Item item) {
@@ -329,8 +331,12 @@ public final class Explainer {
       return names.isEmpty() ? f.kind() : f.kind() + " of " + String.join(", ", names);
     }
     String what = f.object().isEmpty() ? "" : " of " + f.object();
-    String where =
-        causes.kind == Kind.LEAK ? "" : Facts.function(facts.step(f.step()));
+    if (!facts.pending.isEmpty()) {
+      // As KCSAN has it: the functions on both sides.
+      List<String> names = facts.pending.stream().map(Facts::function).distinct().toList();
+      return f.kind() + what + " in " + String.join(" / ", names);
+    }
+    String where = causes.kind == Kind.LEAK ? "" : Facts.function(facts.step(f.step()));
     return f.kind() + what + (where.isEmpty() || isEntry(where) ? "" : " in " + where + "()");
   }
 }

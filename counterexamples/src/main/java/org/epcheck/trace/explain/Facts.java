@@ -98,8 +98,7 @@ final class Facts {
       if (s.to() == null && s.lock().equals(name) && s.thread().equals(step.thread())) {
         locks.set(
             i,
-            new LockSpan(
-                name, s.object(), s.mode(), s.thread(), s.from(), step.n(), s.function()));
+            new LockSpan(name, s.object(), s.mode(), s.thread(), s.from(), step.n(), s.function()));
         return;
       }
     }
@@ -159,10 +158,7 @@ final class Facts {
   }
 
   @Nullable LockSpan holder(String lock, int n) {
-    return locks.stream()
-        .filter(s -> s.lock().equals(lock) && s.holds(n))
-        .findFirst()
-        .orElse(null);
+    return locks.stream().filter(s -> s.lock().equals(lock) && s.holds(n)).findFirst().orElse(null);
   }
 
   int lastStep() {

@@ -64,10 +64,15 @@ final class Folding {
   }
 
   private boolean shows(Trace.Step step) {
-    return step.visible()
+    boolean starts = step.events().stream().anyMatch(e -> e instanceof Event.Callback);
+    return (step.visible() && !starts)
         || step.n() == facts.trace.failure().step()
         || step.events().stream()
-            .anyMatch(e -> !(e instanceof Event.Local) && !(e instanceof Event.Call));
+            .anyMatch(
+                e ->
+                    !(e instanceof Event.Local)
+                        && !(e instanceof Event.Call)
+                        && !(e instanceof Event.Callback));
   }
 
   /** Brings the thread's call tree to the frames of the step. */
@@ -78,9 +83,7 @@ final class Folding {
     Act act = null;
     for (int i = 0; i < frames.size(); i++) {
       String function = frames.get(i).function();
-      if (i < path.size()
-          && path.get(i).function.equals(function)
-          && path.get(i).parent == act) {
+      if (i < path.size() && path.get(i).function.equals(function) && path.get(i).parent == act) {
         act = path.get(i);
       } else {
         String text = i == 0 ? "" : frames.get(i - 1).text();
@@ -88,7 +91,7 @@ final class Folding {
       }
     }
     if (act == null) {
-      act = now != null ? now : new Act(null, step.label());
+      return now != null ? now : new Act(null, step.label());
     }
     current.put(step.thread(), act);
     return act;
@@ -112,8 +115,8 @@ final class Folding {
             && last.label.equals(label)
             && line(last.steps.get(0)) == line(step);
     Item newest = items.isEmpty() ? null : items.get(items.size() - 1);
-    if (goesOn && last == newest) {
-      newest.steps.add(step);
+    if (last != null && goesOn && last == newest) {
+      last.steps.add(step);
       return;
     }
     Item item = new Item(goesOn ? "still" : "step", step.thread(), act, null, label);
@@ -135,7 +138,9 @@ final class Folding {
       }
       return;
     }
-    if (now != null && now.function.equals(e.function()) && now.parent == null
+    if (now != null
+        && now.function.equals(e.function())
+        && now.parent == null
         && Facts.stack(step).size() == 1) {
       return; // the entry of the thread itself
     }

@@ -37,15 +37,21 @@ final class Item {
 
   String kind;
   final String thread;
+
   /** The function that the row is in; for a call the caller. */
   final @Nullable Act act;
+
   /** For a call: the activation that it begins. */
   final @Nullable Act callee;
+
   String label;
   String waitsFor = "";
   final List<Trace.Step> steps = new ArrayList<>();
   int level = 5;
   boolean shown;
+
+  /** For what was not executed: what was about to be. */
+  Trace.@Nullable Step next;
 
   Item(String kind, String thread, @Nullable Act act, @Nullable Act callee, String label) {
     this.kind = kind;

@@ -44,8 +44,7 @@ final class Levels {
   private int level(Item item) {
     boolean role =
         item.steps.stream()
-            .anyMatch(
-                s -> s.n() == facts.trace.failure().step() || !causes.roles(s.n()).isEmpty());
+            .anyMatch(s -> s.n() == facts.trace.failure().step() || !causes.roles(s.n()).isEmpty());
     return role
         ? 0
         : item.steps.stream()
@@ -94,7 +93,10 @@ final class Levels {
     if (waited || s.to() == null || s.object().equals(causes.object) || covers(s)) {
       return 1;
     }
-    return facts.shared(s.object()) ? 2 : 4;
+    boolean contended =
+        facts.locks.stream()
+            .anyMatch(o -> o.lock().equals(s.lock()) && !o.thread().equals(s.thread()));
+    return contended ? 2 : facts.shared(s.object()) ? 3 : 4;
   }
 
   private int level(ReaderSpan r) {
@@ -103,13 +105,11 @@ final class Levels {
   }
 
   private boolean covers(LockSpan s) {
-    return chain().stream()
-        .anyMatch(n -> s.holds(n) && facts.step(n).thread().equals(s.thread()));
+    return chain().stream().anyMatch(n -> s.holds(n) && facts.step(n).thread().equals(s.thread()));
   }
 
   private boolean covers(ReaderSpan r) {
-    return chain().stream()
-        .anyMatch(n -> r.holds(n) && facts.step(n).thread().equals(r.thread()));
+    return chain().stream().anyMatch(n -> r.holds(n) && facts.step(n).thread().equals(r.thread()));
   }
 
   private Set<Integer> chain() {

@@ -93,8 +93,7 @@ final class Selection {
 
   private static boolean shown(List<Item> items, Item i, int cut, Set<Act> headers) {
     if (i.is("grace")) {
-      return next(items, i)
-          .stream()
+      return next(items, i).stream()
           .anyMatch(x -> x.level <= cut && !x.is("grace") && x.thread.equals(i.thread));
     } else if (i.is("end", "halt", "wait")) {
       return true;
@@ -178,6 +177,8 @@ final class Selection {
             e ->
                 e instanceof Event.Access a
                     ? a.write()
-                    : !(e instanceof Event.Local) && !(e instanceof Event.Call));
+                    : !(e instanceof Event.Local)
+                        && !(e instanceof Event.Call)
+                        && !(e instanceof Event.Callback));
   }
 }

@@ -36,19 +36,25 @@ final class Why {
   private List<String> memory() {
     List<String> out = new ArrayList<>();
     LifeChange death = c.death();
-    boolean stale =
-        c.obtained != null && c.freed != null && c.obtained > c.freed.step();
+    boolean stale = c.obtained != null && c.freed != null && c.obtained > c.freed.step();
     if (c.obtained != null && !stale) {
       out.add(who(c.thread) + " got its pointer to " + c.object + at(c.obtained));
     }
     if (c.protection != null) {
       out.add(
-          who(c.thread) + " " + c.protection.what() + at(c.protection.step())
-              + "; from then on nothing of its own kept " + c.object + " valid");
+          who(c.thread)
+              + " "
+              + c.protection.what()
+              + at(c.protection.step())
+              + "; from then on nothing of its own kept "
+              + c.object
+              + " valid");
     } else if (death != null && !stale && !death.thread().equals(c.thread)) {
       out.add(
-          who(c.thread) + " had no RCU section, lock or reference that "
-              + who(death.thread()) + " had to wait for");
+          who(c.thread)
+              + " had no RCU section, lock or reference that "
+              + who(death.thread())
+              + " had to wait for");
     }
     if (c.retired != null) {
       out.add(who(c.retired.thread()) + " queued it to be freed" + at(c.retired.step()));
@@ -56,12 +62,11 @@ final class Why {
     if (c.freed != null) {
       out.add(
           (c.freed.thread().equals("rcu") ? "The RCU callback" : who(c.freed.thread()))
-              + " freed it" + at(c.freed.step()));
+              + " freed it"
+              + at(c.freed.step()));
     }
     if (stale && c.obtained != null) {
-      out.add(
-          "A pointer to it was left behind: " + who(c.thread) + " loaded it"
-              + at(c.obtained));
+      out.add("A pointer to it was left behind: " + who(c.thread) + " loaded it" + at(c.obtained));
     }
     out.add(who(c.thread) + " " + doing() + at(c.use));
     return out;
@@ -81,10 +86,12 @@ final class Why {
 
   private List<String> twice() {
     List<String> out = new ArrayList<>();
+    if (c.obtained != null && (c.first == null || c.obtained < c.first)) {
+      out.add(who(c.thread) + " got its pointer to " + c.object + at(c.obtained));
+    }
     if (c.first != null) {
       Trace.Step s = facts.step(c.first);
-      out.add(
-          who(s.thread()) + " was here first" + at(c.first) + ": " + Labels.clean(s.text()));
+      out.add(who(s.thread()) + " was here first" + at(c.first) + ": " + Labels.clean(s.text()));
     }
     out.addAll(other());
     return out;
@@ -95,11 +102,13 @@ final class Why {
     if (c.first != null) {
       Trace.Step s = facts.step(c.first);
       out.add(
-          who(s.thread()) + " accessed the same field" + at(c.first) + " holding "
+          who(s.thread())
+              + " accessed the same field"
+              + at(c.first)
+              + " holding "
               + names(facts.heldBy(s.thread(), c.first - 1)));
     }
-    out.add(
-        who(c.thread) + at(c.use) + " held " + names(facts.heldBy(c.thread, c.use)));
+    out.add(who(c.thread) + at(c.use) + " held " + names(facts.heldBy(c.thread, c.use)));
     return out;
   }
 
@@ -107,13 +116,20 @@ final class Why {
     List<String> out = new ArrayList<>(other());
     for (Trace.Step s : facts.pending) {
       out.add(
-          who(s.thread()) + " was about to run `" + Labels.clean(s.text()) + "` holding "
+          who(s.thread())
+              + " was about to run `"
+              + Labels.clean(s.text())
+              + "` holding "
               + names(facts.heldBy(s.thread(), facts.lastStep())));
     }
     if (facts.pending.isEmpty() && c.first != null) {
       Trace.Step s = facts.step(c.first);
       out.add(
-          who(s.thread()) + at(c.first) + " (`" + Labels.clean(s.text()) + "`) held "
+          who(s.thread())
+              + at(c.first)
+              + " (`"
+              + Labels.clean(s.text())
+              + "`) held "
               + names(facts.heldBy(s.thread(), c.first)));
       out.add(who(c.thread) + at(c.use) + " held " + names(facts.heldBy(c.thread, c.use)));
     }
@@ -131,7 +147,11 @@ final class Why {
       } else {
         String holder = b.holder().equals(b.thread()) ? "itself" : who(b.holder());
         out.add(
-            who(b.thread()) + " waits for " + b.lock() + ", held by " + holder
+            who(b.thread())
+                + " waits for "
+                + b.lock()
+                + ", held by "
+                + holder
                 + (b.since() == null ? "" : " since step " + b.since()));
       }
     }
@@ -143,7 +163,10 @@ final class Why {
     if (c.first != null) {
       Trace.Step s = facts.step(c.first);
       out.add(
-          who(s.thread()) + " overwrote the last pointer to it" + at(c.first) + ": "
+          who(s.thread())
+              + " overwrote the last pointer to it"
+              + at(c.first)
+              + ": "
               + Labels.clean(s.text()));
     }
     return out;
@@ -173,10 +196,16 @@ final class Why {
     if (last == null) {
       return "RCU: " + c.thread + " was in no read-side section before step " + c.use;
     } else if (last.from() > death.step()) {
-      return "RCU: section of " + c.thread + " began at step " + last.from()
+      return "RCU: section of "
+          + c.thread
+          + " began at step "
+          + last.from()
           + ", after the object was queued";
     } else if (last.to() == null) {
-      return "RCU: section of " + c.thread + " began at step " + last.from()
+      return "RCU: section of "
+          + c.thread
+          + " began at step "
+          + last.from()
           + " and was not waited for";
     }
     return "RCU: last section of " + c.thread + " ended at step " + last.to();
@@ -189,8 +218,15 @@ final class Why {
     }
     boolean mine = counts.stream().anyMatch(x -> x.thread().equals(c.thread));
     Count last = counts.get(counts.size() - 1);
-    return "ref: " + (mine ? "" : c.thread + " took none; ") + "count was " + last.after()
-        + " after step " + last.step() + " (" + last.thread() + ")";
+    return "ref: "
+        + (mine ? "" : c.thread + " took none; ")
+        + "count was "
+        + last.after()
+        + " after step "
+        + last.step()
+        + " ("
+        + last.thread()
+        + ")";
   }
 
   private String locks(LifeChange death) {
@@ -201,7 +237,9 @@ final class Why {
     List<String> parts = new ArrayList<>();
     for (LockSpan s : held) {
       parts.add(
-          s.lock() + " since step " + s.from()
+          s.lock()
+              + " since step "
+              + s.from()
               + (s.from() > death.step() ? " (too late)" : " (not needed to free it)"));
     }
     return "lock: " + c.thread + " held " + String.join(", ", parts);

@@ -100,8 +100,8 @@ public record Trace(
   /**
    * A step.
    *
-   * @param n from 1; 0 for a pending step: one that was not executed, at the end of the list: what a
-   *     blocked thread waits to do (deadlock), or what a thread was about to do (data race)
+   * @param n from 1; 0 for a pending step: one that was not executed, at the end of the list: what
+   *     a blocked thread waits to do (deadlock), or what a thread was about to do (data race)
    * @param thread who moved
    * @param label the TLA+ action
    * @param frames outermost first: real calls, then inlined helpers

@@ -183,8 +183,7 @@ final class JsonRecords {
         .filter(c -> tag(c).equals(name))
         .findFirst()
         .map(c -> record(json, c, path, TAG))
-        .orElseThrow(
-            () -> new FormatException(path + ": unknown " + TAG + " \"" + name + "\""));
+        .orElseThrow(() -> new FormatException(path + ": unknown " + TAG + " \"" + name + "\""));
   }
 
   private static Object record(
@@ -212,7 +211,8 @@ final class JsonRecords {
     }
     if (!unknown.isEmpty()) {
       throw new FormatException(
-          (path.isEmpty() ? "the file" : path) + " has an unknown field: "
+          (path.isEmpty() ? "the file" : path)
+              + " has an unknown field: "
               + new java.util.TreeSet<>(unknown).first());
     }
     return construct(c, types, args);

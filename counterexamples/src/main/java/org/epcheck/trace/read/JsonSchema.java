@@ -6,6 +6,8 @@ import com.google.gson.JsonObject;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +43,7 @@ public final class JsonSchema {
     }
     for (RecordComponent component : c.getRecordComponents()) {
       JsonObject type = type(component.getGenericType());
-      properties.add(
-          component.getName(), JsonRecords.nullable(component) ? orNull(type) : type);
+      properties.add(component.getName(), JsonRecords.nullable(component) ? orNull(type) : type);
       required.add(component.getName());
     }
     JsonObject out = new JsonObject();
@@ -72,20 +73,18 @@ public final class JsonSchema {
       boolean list = p.getRawType() == java.util.List.class;
       JsonObject out = simple(list ? "array" : "object");
       out.add(
-          list ? "items" : "additionalProperties",
-          type(p.getActualTypeArguments()[list ? 0 : 1]));
+          list ? "items" : "additionalProperties", type(p.getActualTypeArguments()[list ? 0 : 1]));
       return out;
     }
     Class<?> c = (Class<?>) type;
     if (c.isRecord()) {
       return reference(c, null);
     } else if (c.isSealed()) {
-      JsonObject[] members = new JsonObject[c.getPermittedSubclasses().length];
-      for (int i = 0; i < members.length; i++) {
-        Class<?> member = c.getPermittedSubclasses()[i];
-        members[i] = reference(member, JsonRecords.tag(member));
-      }
-      return anyOf(members);
+      return anyOf(
+          Arrays.stream(c.getPermittedSubclasses())
+              .sorted(Comparator.comparing(Class::getSimpleName))
+              .map(m -> reference(m, JsonRecords.tag(m)))
+              .toArray(JsonObject[]::new));
     } else if (c == String.class) {
       return simple("string");
     }

@@ -69,8 +69,9 @@ public record Timeline(
    *
    * @param kind {@code step}; {@code call}: a function is entered; {@code wait}: inferred, not a
    *     step; {@code acquire}: the wait is over; {@code still}: a statement goes on after others
-   *     ran; {@code next}: was about to run (data race); {@code grace}: a grace period is over; {@code end}: all threads have finished; {@code
-   *     skip}: rows of this thread are left out; {@code halt}: the run ends (deadlock, leak)
+   *     ran; {@code next}: was about to run (data race); {@code grace}: a grace period is over;
+   *     {@code end}: all threads have finished; {@code skip}: rows of this thread are left out;
+   *     {@code halt}: the run ends (deadlock, leak)
    * @param step the number to show: the step that matters most, else the first; null if it has none
    * @param steps all steps that it covers
    * @param depth call depth below the lane's header

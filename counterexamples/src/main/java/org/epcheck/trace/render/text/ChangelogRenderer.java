@@ -86,7 +86,7 @@ public final class ChangelogRenderer {
   }
 
   private static String fitted(String s, int width) {
-    return Text.cut(Text.ascii(s), width, "..");
+    return Text.shorten(Text.ascii(s), width);
   }
 
   private void columns(List<String> cells) {
@@ -113,7 +113,9 @@ public final class ChangelogRenderer {
       cell(row, width()).forEach(l -> out.add(id + l));
     } else {
       String left = " ".repeat(lane * (width() + gap()));
-      cell(row, width()).forEach(l -> out.add(left + l));
+      // A row has its line to itself: it may use all but one column of the gap.
+      int room = Math.min(width() + gap() - 1, WIDTH - left.length());
+      cell(row, room).forEach(l -> out.add(left + l));
     }
   }
 

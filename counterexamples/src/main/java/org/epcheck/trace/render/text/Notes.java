@@ -13,8 +13,16 @@ final class Notes {
     List<String> out = new ArrayList<>();
     for (Timeline.Change c : row.changes()) {
       if (c.kind().equals("count")) {
-        out.add("[" + c.object() + " " + counter(c.field()) + " " + c.before() + "->" + c.after()
-            + "]");
+        out.add(
+            "["
+                + c.object()
+                + " "
+                + counter(c.field())
+                + " "
+                + c.before()
+                + "->"
+                + c.after()
+                + "]");
       } else if (c.kind().equals("life") && c.after().equals("freed")) {
         out.add("[" + c.object() + " is freed]");
       } else if (c.kind().equals("life") && c.after().equals("live")) {
@@ -42,23 +50,27 @@ final class Notes {
       case "grace" -> "<grace period over: no reader from before call_rcu() is left>";
       case "end" -> "<all threads have finished>";
       case "halt" -> "*** " + label + " ***";
-      case "call" -> Text.statement(label);
       default -> Text.statement(label);
     };
   }
 
   /** The label made to fit; words in angle brackets stay closed. */
   static String fit(Timeline.Row row, int width) {
+    return fit(row, width, "..");
+  }
+
+  static String fit(Timeline.Row row, int width, String dots) {
     String label = label(row);
     if (label.length() <= width) {
       return label;
     }
     if (row.kind().equals("still")) {
-      return "<still in " + Text.shorten(Text.ascii(row.label()), width - 11) + ">";
+      return "<still in " + Text.shorten(Text.ascii(row.label()), width - 11, dots) + ">";
     } else if (row.kind().equals("acquire")) {
-      return "<acquires " + Text.shorten(Text.ascii(row.label()), width - 11) + ">";
+      return "<acquires " + Text.shorten(Text.ascii(row.label()), width - 11, dots) + ">";
     }
     // The semicolon goes first.
-    return Text.shorten(label.endsWith(";") ? label.substring(0, label.length() - 1) : label, width);
+    return Text.shorten(
+        label.endsWith(";") ? label.substring(0, label.length() - 1) : label, width, dots);
   }
 }

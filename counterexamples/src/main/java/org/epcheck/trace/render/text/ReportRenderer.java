@@ -60,24 +60,32 @@ public final class ReportRenderer {
           verdict.field().isEmpty() ? verdict.object() : verdict.object() + "." + verdict.field();
       String access = verdict.access();
       line(
-          Character.toUpperCase(access.charAt(0)) + access.substring(1) + " of " + what + " by "
-              + thread(verdict.thread()) + " (step " + verdict.step() + ")");
+          Character.toUpperCase(access.charAt(0))
+              + access.substring(1)
+              + " of "
+              + what
+              + " by "
+              + thread(verdict.thread())
+              + (verdict.chain().use() == null ? "" : " (step " + verdict.step() + ")"));
     }
     line(
-        "series: " + c.series() + ", state: "
+        "series: "
+            + c.series()
+            + ", state: "
             + (c.step() == 0 ? "base" : "after patch " + c.step() + "/" + c.lastStep())
-            + ", purpose: " + c.purpose());
-    line("scenario: " + c.scenario() + "      checked by: " + c.engine() + ", " + c.bounds());
+            + ", purpose: "
+            + c.purpose());
+    line("scenario: " + c.scenario() + ", checked by: " + c.engine());
+    line("bounds: " + c.bounds());
     blank();
   }
 
   private void stacks() {
     Timeline.Chain chain = verdict.chain();
-    List<Row> next =
-        timeline.rows().stream().filter(r -> r.kind().equals("next")).toList();
+    List<Row> next = timeline.rows().stream().filter(r -> r.kind().equals("next")).toList();
     for (Row r : next) {
-      out.addAll(wrapped("About to run, by " + thread(r.thread()) + ": " + r.label()));
-      frames(r.stack(), "");
+      line("About to run, by " + thread(r.thread()) + ":");
+      frames(r.stack(), code(r));
     }
     if (next.isEmpty() && chain.use() != null) {
       stack(used() + " (step " + chain.use() + ") by ", chain.use());
@@ -134,7 +142,17 @@ public final class ReportRenderer {
   private void stack(String head, int step) {
     Row row = row(step);
     line(head + thread(row.thread()) + ":");
-    frames(row.stack(), grace(step));
+    frames(row.stack(), grace(step).isEmpty() ? code(row) : grace(step));
+  }
+
+  private static String code(Row row) {
+    return " > " + Text.shorten(Text.ascii(row.label()), WIDTH - 3);
+  }
+
+  /** The function that the statement calls. */
+  private static String queuer(Row row) {
+    java.util.regex.Matcher m = java.util.regex.Pattern.compile("(\\w+)\\(").matcher(row.label());
+    return " " + Text.pad(m.find() ? m.group(1) : "call_rcu", 28) + " ";
   }
 
   private String grace(int step) {
@@ -142,10 +160,11 @@ public final class ReportRenderer {
         .filter(g -> g.queued() == step && g.object().equals(verdict.object()))
         .map(
             g ->
-                " call_rcu".concat(
-                    g.ran() == null
-                        ? "                     grace period not over"
-                        : "                     grace period: steps " + step + ".." + g.ran()))
+                queuer(row(step))
+                    .concat(
+                        g.ran() == null
+                            ? "grace period not over"
+                            : "grace period: steps " + step + ".." + g.ran()))
         .findFirst()
         .orElse("");
   }
@@ -172,7 +191,9 @@ public final class ReportRenderer {
     for (Timeline.Blocked b : verdict.blocked()) {
       out.addAll(
           wrapped(
-              thread(b.thread()) + " is blocked in " + b.label()
+              thread(b.thread())
+                  + " is blocked in "
+                  + b.label()
                   + (b.lock().isEmpty() ? "" : ": waits for " + b.lock())
                   + (b.holder().isEmpty()
                       ? ""
@@ -240,8 +261,11 @@ public final class ReportRenderer {
         continue;
       }
       line(
-          held.size() + (held.size() == 1 ? " lock" : " locks") + " held by "
-              + thread(lane.id()) + (held.isEmpty() ? "." : ":"));
+          held.size()
+              + (held.size() == 1 ? " lock" : " locks")
+              + " held by "
+              + thread(lane.id())
+              + (held.isEmpty() ? "." : ":"));
       for (int i = 0; i < held.size(); i++) {
         Timeline.LockSpan s = held.get(i);
         line(" #" + i + ": (" + s.lock() + "), at: " + s.function() + ", step " + s.from());

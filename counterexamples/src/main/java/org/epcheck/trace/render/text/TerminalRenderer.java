@@ -99,7 +99,7 @@ public final class TerminalRenderer {
       wide(left, banner(row), states(row), colour);
       return;
     } else if (index < 0) {
-      String indent = " ".repeat(2 * (row.depth() + row.nest()));
+      String indent = row.thread() + ": " + " ".repeat(2 * (row.depth() + row.nest()));
       wide(left, indent + fit(row, column * tasks.size() - indent.length()), states(row), colour);
       return;
     }
@@ -120,8 +120,23 @@ public final class TerminalRenderer {
     int last = row.steps().isEmpty() ? 0 : row.steps().get(row.steps().size() - 1);
     Row none =
         new Row(
-            "state", row.thread(), null, List.of(last + 1), 0, 0, "", "", "", 0, List.of(), "",
-            List.of(), List.of(), false, 0, true);
+            "state",
+            row.thread(),
+            null,
+            List.of(last + 1),
+            0,
+            0,
+            "",
+            "",
+            "",
+            0,
+            List.of(),
+            "",
+            List.of(),
+            List.of(),
+            false,
+            0,
+            true);
     return tasks.stream().map(l -> bars(l.id(), none, last, false).stripTrailing()).toList();
   }
 
@@ -132,9 +147,10 @@ public final class TerminalRenderer {
   }
 
   private String fit(Row row, int width) {
-    String label = Notes.label(row);
-    label = label.endsWith(";") ? label.substring(0, label.length() - 1) : label;
-    return Text.shorten(label, width, g.dots());
+    String label = Notes.fit(row, width + 1, g.dots());
+    return label.endsWith(";")
+        ? label.substring(0, label.length() - 1)
+        : Notes.fit(row, width, g.dots());
   }
 
   private int lane(String thread) {
@@ -167,7 +183,12 @@ public final class TerminalRenderer {
     for (Row r : timeline.rows().subList(at, timeline.rows().size())) {
       for (Timeline.Grace grace : timeline.graces()) {
         if (grace.ran() != null && r.steps().contains(grace.ran())) {
-          return "grace period (#" + grace.queued() + " " + g.dots() + " #" + grace.ran()
+          return "grace period (#"
+              + grace.queued()
+              + " "
+              + g.dots()
+              + " #"
+              + grace.ran()
               + "): every earlier RCU reader has left";
         }
       }
@@ -190,7 +211,11 @@ public final class TerminalRenderer {
       parts.add(g.fatal() + " " + timeline.verdict().kind().toUpperCase(java.util.Locale.ROOT));
       Timeline.Verdict v = timeline.verdict();
       if (!v.access().isEmpty()) {
-        parts.add("  " + v.access() + " of " + Text.ascii(v.object() + "." + v.field()));
+        parts.add(
+            "  "
+                + v.access()
+                + " of "
+                + Text.ascii(v.field().isEmpty() ? v.object() : v.object() + "." + v.field()));
       }
     }
     return parts.stream().map(p -> Text.cut(p, STATE - 2, g.dots())).toList();
@@ -199,13 +224,25 @@ public final class TerminalRenderer {
   private String state(Timeline.Change c) {
     return switch (c.kind()) {
       case "count" ->
-          c.object() + "." + Notes.counter(c.field()) + " " + c.before() + " " + g.arrow() + " "
+          c.object()
+              + "."
+              + Notes.counter(c.field())
+              + " "
+              + c.before()
+              + " "
+              + g.arrow()
+              + " "
               + c.after();
       case "life" ->
-          c.object() + ": " + c.before() + " " + g.arrow() + " "
+          c.object()
+              + ": "
+              + c.before()
+              + " "
+              + g.arrow()
+              + " "
               + (c.after().equals("freed") ? "FREED" : c.after());
-      case "lock" -> (c.field().isEmpty() ? c.object() : c.object() + "." + c.field()) + ": "
-          + c.after();
+      case "lock" ->
+          (c.field().isEmpty() ? c.object() : c.object() + "." + c.field()) + ": " + c.after();
       default -> "RCU readers: " + c.after();
     };
   }

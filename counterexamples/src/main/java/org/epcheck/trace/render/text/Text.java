@@ -27,8 +27,8 @@ final class Text {
   }
 
   /**
-   * Makes C text fit: the last arguments of the longest call become two dots; if that is not enough,
-   * a cut between words. Text that fits is returned as it is.
+   * Makes C text fit: the last arguments of the longest call become two dots; if that is not
+   * enough, a cut between words. Text that fits is returned as it is.
    */
   static String shorten(String s, int width) {
     return shorten(s, width, "..");
@@ -142,8 +142,8 @@ final class Text {
   }
 
   /**
-   * Keeps a line alive in {@code git commit} and {@code git am}: what they would take for a comment,
-   * a patch or a mail header is moved by one column.
+   * Keeps a line alive in {@code git commit} and {@code git am}: what they would take for a
+   * comment, a patch or a mail header is moved by one column.
    */
   static String safe(String line) {
     String s = line.stripTrailing();
