@@ -36,7 +36,10 @@ public final class Translator {
       List<Program.Goal> goals) {
     public Request {
       units = List.copyOf(units);
-      defines = new TreeMap<>(defines);
+      Map<String, String> all = new TreeMap<>(defines);
+      // So that headers can tell this translator from a C compiler.
+      all.putIfAbsent("__EPCHECK__", "1");
+      defines = all;
       guards = List.copyOf(guards);
       goals = List.copyOf(goals);
     }

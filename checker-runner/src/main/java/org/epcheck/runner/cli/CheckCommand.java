@@ -61,7 +61,8 @@ final class CheckCommand implements Command {
   @Override
   public List<String> examples() {
     return List.of(
-        "epcheck check                          everything: all steps, purposes, scenarios",
+        "epcheck check                          all steps, the usual purposes and scenarios",
+        "epcheck check --purpose all            all purposes, each in its scenarios",
         "epcheck check --step 6 --purpose 4c    one cell",
         "epcheck check --step 1,3-5 --scenario close-close",
         "epcheck check --specs my-specs         with an edited copy of the specs folder",
@@ -74,8 +75,8 @@ final class CheckCommand implements Command {
     Options o = new Options();
     o.addOption(
         CommonOptions.option("step", "STEPS", "0..8, all, or for example 1,3-5 (default: all)"));
-    o.addOption(CommonOptions.option("purpose", "IDS", "for example 4a,4c (default: all)"));
-    o.addOption(CommonOptions.option("scenario", "NAMES", "separated by commas (default: all)"));
+    o.addOption(CommonOptions.option("purpose", "IDS", "for example 4a,4c, or all (default: see `epcheck list purposes`)"));
+    o.addOption(CommonOptions.option("scenario", "NAMES", "separated by commas, or all (default: those of the purposes)"));
     CommonOptions.switches(o);
     CommonOptions.input(o);
     CommonOptions.running(o);
@@ -107,12 +108,15 @@ final class CheckCommand implements Command {
             Selection.steps(line.getOptionValue("step"), w.series().last()), List.of(), problems);
     List<String> ids =
         MatrixRun.collect(
-            Selection.names("purpose", line.getOptionValue("purpose"), w.purposeIds()),
+            Selection.names(
+                "purpose",
+                line.getOptionValue("purpose", joined(w.model().defaultPurposes())),
+                w.purposeIds()),
             List.of(),
             problems);
     List<String> scenarios =
         MatrixRun.collect(
-            Selection.names("scenario", line.getOptionValue("scenario"), w.scenarios()),
+            Selection.names("scenario", scenarios(line, w), w.scenarios()),
             List.of(),
             problems);
     SortedMap<String, String> switches =
@@ -125,12 +129,27 @@ final class CheckCommand implements Command {
     }
     w.series().notes().forEach(n -> context.err().println("note: " + n));
     Outcome<Matrix> matrix =
-        run.run(new MatrixRun.Selected(steps, run.purposes(ids), scenarios, switches));
+        run.run(new MatrixRun.Selected(
+                steps, run.purposes(ids), scenarios, line.hasOption("scenario"), switches));
     if (!matrix.isOk()) {
       return Reports.failed(context, matrix.diagnostics(), w.quoted());
     }
     print(context, matrix.get(), format, run);
     return status(context, matrix.get(), expected.value(), format);
+  }
+
+  /**
+   * With purposes named and scenarios not, the purposes' own scenarios are meant; with neither, the
+   * model's defaults.
+   */
+  private static @Nullable String scenarios(CommandLine line, Workspace w) {
+    return line.hasOption("scenario") || line.hasOption("purpose")
+        ? line.getOptionValue("scenario")
+        : joined(w.model().defaultScenarios());
+  }
+
+  private static @Nullable String joined(List<String> names) {
+    return names.isEmpty() ? null : String.join(",", names);
   }
 
   private static void print(Context context, Matrix matrix, String format, MatrixRun run) {

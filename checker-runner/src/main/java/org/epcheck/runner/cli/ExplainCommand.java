@@ -120,17 +120,18 @@ final class ExplainCommand implements Command {
   private static String text(Rule r) {
     StringJoiner s = new StringJoiner(", ");
     s.add(String.join(" or ", r.kinds()));
-    part(s, "of ", r.objects());
-    part(s, "field ", r.fields());
-    part(s, "at ", r.at());
-    part(s, "inside ", r.in());
-    part(s, "not inside ", r.notIn());
+    part(s, "of ", " or ", r.objects());
+    part(s, "field ", " or ", r.fields());
+    part(s, "at ", " or ", r.at());
+    part(s, "inside ", " and ", r.in());
+    part(s, "not inside ", " or ", r.notIn());
     return s.toString();
   }
 
-  private static void part(StringJoiner s, String word, List<String> names) {
+  private static void part(
+      StringJoiner s, String word, String between, List<String> names) {
     if (!names.isEmpty()) {
-      s.add(word + String.join(" or ", names));
+      s.add(word + String.join(between, names));
     }
   }
 }

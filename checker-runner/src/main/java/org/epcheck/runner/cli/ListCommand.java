@@ -81,13 +81,25 @@ final class ListCommand implements Command {
       }
       case "purposes" -> {
         for (Purpose p : w.purposes()) {
-          out.printf("%-4s %s (claim: %s)%n", p.id(), p.title(), p.claim().summary());
+          String usual =
+              w.model().defaultPurposes().isEmpty()
+                      || w.model().defaultPurposes().contains(p.id())
+                  ? "*"
+                  : " ";
+          out.printf(
+              "%s %-10s %s (claim: %s)%n", usual, p.id(), p.title(), p.claim().summary());
         }
+        out.println("* a check without --purpose runs these");
       }
       case "scenarios" -> {
         for (String s : w.scenarios()) {
-          out.printf("%-34s %s%n", s, title(w, s));
+          String usual =
+              w.model().defaultScenarios().isEmpty() || w.model().defaultScenarios().contains(s)
+                  ? "*"
+                  : " ";
+          out.printf("%s %-34s %s%n", usual, s, title(w, s));
         }
+        out.println("* a check without --purpose and --scenario runs these");
       }
       default -> {
         for (ModelFile.Switch s : w.model().switches().values()) {

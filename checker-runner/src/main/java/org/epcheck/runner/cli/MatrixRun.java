@@ -46,12 +46,19 @@ final class MatrixRun {
       List<Integer> steps,
       List<Purpose> purposes,
       List<String> scenarios,
+      boolean everywhere,
       SortedMap<String, String> switches) {}
 
   /** Runs the selection; the results stand under {@link #outPath} afterwards. */
   Outcome<Matrix> run(Selected s) throws UsageException, InterruptedException {
     Plan plan =
-        Plan.of(s.steps(), s.purposes(), s.scenarios(), s.switches(), workspace.model().switches());
+        Plan.of(
+            s.steps(),
+            s.purposes(),
+            s.scenarios(),
+            s.everywhere(),
+            s.switches(),
+            workspace.model().switches());
     if (plan.runs().isEmpty()) {
       return Outcome.failed(
           Diagnostic.of(

@@ -145,7 +145,8 @@ final class TraceCommand implements Command {
     }
     List<Purpose> purposes = known ? run.purposes(List.of(cell.purpose())) : w.purposes();
     Outcome<Matrix> matrix =
-        run.run(new MatrixRun.Selected(steps, purposes, scenarios, switches));
+        run.run(new MatrixRun.Selected(
+                steps, purposes, scenarios, !cell.scenario().isEmpty(), switches));
     if (!matrix.isOk()) {
       return Reports.failed(context, matrix.diagnostics(), w.quoted());
     }

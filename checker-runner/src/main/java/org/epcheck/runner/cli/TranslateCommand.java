@@ -104,7 +104,7 @@ final class TranslateCommand implements Command {
       throw new UsageException("translate takes one step and one scenario");
     }
     Plan plan =
-        Plan.of(steps, w.purposes(), scenarios, switches, w.model().switches());
+        Plan.of(steps, w.purposes(), scenarios, true, switches, w.model().switches());
     if (plan.runs().isEmpty()) {
       throw new UsageException("no purpose applies to scenario `" + scenarios.get(0) + "`");
     }

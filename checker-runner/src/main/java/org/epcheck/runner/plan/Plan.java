@@ -20,12 +20,15 @@ public record Plan(List<PlannedRun> runs) {
   /**
    * One run per step and scenario; none for a scenario that no selected purpose applies to.
    *
+   * @param everywhere whether purposes are asked in scenarios that they do not name, too: for
+   *     scenarios that the user named
    * @param switches name to name of the value, all of them
    */
   public static Plan of(
       List<Integer> steps,
       List<Purpose> purposes,
       List<String> scenarios,
+      boolean everywhere,
       SortedMap<String, String> switches,
       SortedMap<String, ModelFile.Switch> known) {
     SortedMap<String, String> changed = new TreeMap<>();
@@ -39,7 +42,7 @@ public record Plan(List<PlannedRun> runs) {
     List<PlannedRun> runs = new ArrayList<>();
     for (int step : steps) {
       for (String scenario : scenarios) {
-        List<Purpose> here = purposes.stream().filter(p -> p.appliesTo(scenario)).toList();
+        List<Purpose> here = purposes.stream().filter(p -> everywhere || p.appliesTo(scenario)).toList();
         if (!here.isEmpty()) {
           runs.add(new PlannedRun(step, scenario, switches, changed, here));
         }

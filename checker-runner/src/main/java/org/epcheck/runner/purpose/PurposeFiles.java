@@ -99,7 +99,7 @@ public final class PurposeFiles {
   }
 
   private static GuardSpec guard(Toml t) {
-    GuardSpec guard = new GuardSpec(t.string("struct"), t.string("field"), t.string("lock"));
+    GuardSpec guard = new GuardSpec(t.string("memory"), t.string("lock"));
     t.noOtherKeys();
     return guard;
   }

@@ -4,13 +4,14 @@ import java.util.List;
 import org.epcheck.runner.engine.FoundError;
 
 /**
- * Which errors violate a purpose. Every part that is not empty must fit; in a part any element.
+ * Which errors violate a purpose. Every part that is not empty must fit; in a part any element, but for
+ * {@code in}.
  *
  * @param kinds of errors
  * @param objects struct tags, or C names of static objects
  * @param fields paths: the field itself and everything in it
  * @param at innermost function
- * @param in functions of which one is on the stack
+ * @param in functions that are all on the stack
  * @param notIn functions of which none is on the stack
  */
 public record Rule(
@@ -35,7 +36,7 @@ public record Rule(
         && fits(objects, e.tag())
         && (fields.isEmpty() || fields.stream().anyMatch(f -> isInside(e.field(), f)))
         && fits(at, e.function())
-        && (in.isEmpty() || in.stream().anyMatch(e.stack()::contains))
+        && (e.stack().containsAll(in))
         && notIn.stream().noneMatch(e.stack()::contains);
   }
 

@@ -35,6 +35,7 @@ public final class MatrixText {
     t.legend();
     t.claims();
     t.violations();
+    t.warnings();
     t.unsettled();
     t.runs();
     t.conditions();
@@ -63,7 +64,14 @@ public final class MatrixText {
     for (Purpose p : matrix.purposes()) {
       row(label(p), label, cell, matrix.cells().getOrDefault(p.id(), new TreeMap<>()));
     }
-    matrix.others().forEach((name, row) -> row("other: " + name, label, cell, row));
+    matrix
+        .others()
+        .forEach(
+            (name, row) -> {
+              if (!Others.isWarning(name)) {
+                row("other: " + name, label, cell, row);
+              }
+            });
     StringBuilder bisect = new StringBuilder(pad("safe to stop a bisect here?", label));
     for (int step : matrix.steps()) {
       bisect.append(right(matrix.safeAt(step).text(), cell + 1));
@@ -96,7 +104,7 @@ public final class MatrixText {
       width = Math.max(width, label(p).length());
     }
     for (String name : matrix.others().keySet()) {
-      width = Math.max(width, "other: ".length() + name.length());
+      width = Math.max(width, Others.isWarning(name) ? 0 : "other: ".length() + name.length());
     }
     return Math.min(width, TITLE);
   }
@@ -122,9 +130,6 @@ public final class MatrixText {
             line(text);
           }
         });
-    if (matrix.others().keySet().stream().anyMatch(Others::isWarning)) {
-      line("other: data-race is a warning; it counts neither for bisecting nor for the exit status");
-    }
   }
 
   private void claims() {
@@ -157,7 +162,7 @@ public final class MatrixText {
   private void violations() {
     List<String> lines = new ArrayList<>();
     for (Matrix.Cell c : matrix.allCells()) {
-      if (c.verdict() instanceof Verdict.Violated v) {
+      if (c.verdict() instanceof Verdict.Violated v && !Others.isWarning(c.row())) {
         for (RunVerdicts r : matrix.runs()) {
           FoundError e = r.evidence().get(c.row());
           if (e != null && r.run().step() == c.step() && r.run().scenario().equals(c.scenario())) {
@@ -172,6 +177,30 @@ public final class MatrixText {
       }
     }
     section("violations (shortest of each cell)", lines);
+  }
+
+  /** Data races, a line for each place with the steps that have it. */
+  private void warnings() {
+    List<String> lines = new ArrayList<>();
+    matrix
+        .others()
+        .forEach(
+            (name, row) -> {
+              List<String> steps = new ArrayList<>();
+              for (Matrix.Cell c : row.values()) {
+                if (c.verdict() instanceof Verdict.Violated) {
+                  steps.add(c.step() == 0 ? "base" : String.valueOf(c.step()));
+                }
+              }
+              if (Others.isWarning(name) && !steps.isEmpty()) {
+                lines.add("  " + name + " (steps " + String.join(", ", steps) + ")");
+              }
+            });
+    if (!lines.isEmpty()) {
+      lines.add("  Plain accesses that may meet, one of them a write. They count neither for");
+      lines.add("  bisecting nor for the exit status.");
+    }
+    section("warnings", lines);
   }
 
   /** For example {@code use-after-free of item.next in walk() by B (fs/x.c:12)}. */

@@ -19,6 +19,8 @@ import org.epcheck.translator.diagnostic.Outcome;
  * @param units C files in link order, relative to {@code folder}
  * @param include folders of headers, relative to {@code folder}, searched after {@code include}
  * @param patches folder or mbox of the series, relative to {@code folder}
+ * @param defaultPurposes what a bare {@code check} asks; empty: everything
+ * @param defaultScenarios where a bare {@code check} asks it; empty: wherever a purpose applies
  * @param switches what {@code --set} knows, by name
  */
 public record ModelFile(
@@ -29,12 +31,16 @@ public record ModelFile(
     List<String> units,
     List<String> include,
     String patches,
+    List<String> defaultPurposes,
+    List<String> defaultScenarios,
     SortedMap<String, Switch> switches) {
   private static final String FILE = "model.toml";
 
   public ModelFile {
     units = List.copyOf(units);
     include = List.copyOf(include);
+    defaultPurposes = List.copyOf(defaultPurposes);
+    defaultScenarios = List.copyOf(defaultScenarios);
     switches = Collections.unmodifiableSortedMap(new TreeMap<>(switches));
   }
 
@@ -104,6 +110,8 @@ public record ModelFile(
             toml.strings("units"),
             toml.strings("include"),
             toml.string("patches"),
+            toml.strings("default_purposes"),
+            toml.strings("default_scenarios"),
             switches);
     if (model.units().isEmpty()) {
       toml.problem(null, "`units` is missing or empty", null);

@@ -44,7 +44,7 @@ public sealed interface Verdict {
   }
 
   /** No error so far, but not everything was seen. Never counted as ok. */
-  record Inconclusive(Reason reason, String detail) implements Verdict {
+  record Inconclusive(Reason reason, String what) implements Verdict {
     @Override
     public <R> R accept(Visitor<R> v) {
       return v.inconclusive(this);
@@ -52,7 +52,7 @@ public sealed interface Verdict {
   }
 
   /** The engine failed, or its trace could not be replayed. */
-  record Failed(String detail) implements Verdict {
+  record Failed(String what) implements Verdict {
     @Override
     public <R> R accept(Visitor<R> v) {
       return v.failed(this);
@@ -181,12 +181,12 @@ public sealed interface Verdict {
 
           @Override
           public String inconclusive(Inconclusive v) {
-            return v.reason().text() + (v.detail().isEmpty() ? "" : ": " + v.detail());
+            return v.reason().text() + (v.what().isEmpty() ? "" : ": " + v.what());
           }
 
           @Override
           public String failed(Failed v) {
-            return v.detail();
+            return v.what();
           }
 
           @Override

@@ -93,6 +93,7 @@ class SelectionTests {
             List.of(0, 3),
             List.of(some),
             List.of("s1", "s2"),
+            false,
             new TreeMap<>(Map.of("fails", "yes")),
             SWITCHES);
     assertEquals(

@@ -33,6 +33,7 @@ class ClassifierTests {
   void theWholeStackCounts() {
     assertEquals(List.of("1b"), violated("double-free", "toy", "", "free_it", "second"));
     assertEquals(List.of(), violated("double-free", "toy", "", "free_it", "first"));
+    assertEquals(List.of(), violated("double-free", "toy", "", "second"));
     assertEquals(List.of(), violated("double-free", "toy", "", "free_it", "second", "setup"));
   }
 

@@ -32,7 +32,7 @@ class PurposeFilesTests {
     Purpose p = PurposeFiles.read(SpecsLibrary.directory(Fixtures.library()).get()).get().get(0);
     assertEquals("1a", p.id());
     assertEquals("fixed by patch 2", p.claim().summary());
-    assertEquals(List.of(new GuardSpec("toy", "a", "lock")), p.guards());
+    assertEquals(List.of(new GuardSpec("toy.a", "lock")), p.guards());
     assertEquals(List.of(new GoalSpec("1a-1", "first", "second")), p.goals());
     assertTrue(p.claim().holdsAt(0));
     assertTrue(!p.claim().holdsAt(1));

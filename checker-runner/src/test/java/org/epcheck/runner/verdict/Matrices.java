@@ -49,7 +49,7 @@ public final class Matrices {
     TreeMap<String, String> switches = new TreeMap<>(Map.of("fails", "no"));
     List<String> scenarios = List.of("one-one", "one-two");
     List<Integer> steps = List.of(0, 1, 2, 3);
-    Plan plan = Plan.of(steps, purposes, scenarios, switches, new TreeMap<>());
+    Plan plan = Plan.of(steps, purposes, scenarios, false, switches, new TreeMap<>());
     Judge judge = new Judge(new Classifier(purposes));
     List<RunVerdicts> runs = new ArrayList<>();
     for (PlannedRun r : plan.runs()) {

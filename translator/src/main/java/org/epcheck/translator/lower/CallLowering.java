@@ -50,7 +50,7 @@ final class CallLowering {
   List<Pure> structure(Expr.Call x) {
     Callee callee = callee(x);
     Place.InMemory place =
-        lowering.declareMemory("t_" + callee.hint(), x.type(), x.span(), false);
+        lowering.declareMemory("returned_" + callee.hint(), x.type(), x.span(), false);
     List<Pure> first = new ArrayList<>(List.of(place.address()));
     end(x.span(), null, callee, arguments(x, first));
     List<Pure> cells = new ArrayList<>();

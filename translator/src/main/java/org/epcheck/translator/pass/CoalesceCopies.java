@@ -53,7 +53,7 @@ final class CoalesceCopies extends FunctionPass {
     } else if (f.parameters().contains(target)) {
       return target;
     }
-    return Names.isTemporary(target) && !Names.isTemporary(source) ? source : target;
+    return Names.isBetter(source, target) ? source : target;
   }
 
   private static boolean interfere(IrFunction f, Liveness live, Var x, Var y) {

@@ -135,7 +135,7 @@ final class InlineCalls implements Pass {
         Map<Var, Var> fresh = new HashMap<>();
         for (Var v : callee.variables()) {
           String base = Names.base(v);
-          Var w = new Var(base + "#" + names.merge(base, 1, Integer::sum), v.type());
+          Var w = new Var(Names.inlined(v, names.merge(base, 1, Integer::sum)), v.type());
           fresh.put(v, w);
           variables.add(w);
         }

@@ -3,7 +3,7 @@ package org.epcheck.translator.pass;
 import java.util.Set;
 import org.epcheck.translator.ir.Var;
 
-/** Provisional names of variables, {@code ep#2}, and what a final name may be. */
+/** Provisional names of variables, {@code ep#2} or inlined {@code entry#1@}, and what a final name may be. */
 final class Names {
   /** Words that TLA+ keeps for itself. */
   private static final Set<String> RESERVED =
@@ -26,7 +26,25 @@ final class Names {
 
   static int number(Var v) {
     int hash = v.name().indexOf('#');
-    return hash < 0 ? 0 : Integer.parseInt(v.name().substring(hash + 1));
+    return hash < 0 ? 0 : Integer.parseInt(v.name().substring(hash + 1).replace("@", ""));
+  }
+
+  /** The provisional name of a copy of a variable that inlining makes. */
+  static String inlined(Var v, int number) {
+    return base(v) + "#" + number + "@".repeat(depth(v) + 1);
+  }
+
+  /** In how many inlined calls the variable lies. */
+  private static int depth(Var v) {
+    return (int) v.name().chars().filter(c -> c == '@').count();
+  }
+
+  /** Whether the name of {@code a} says more than that of {@code b}. */
+  static boolean isBetter(Var a, Var b) {
+    if (isTemporary(a) != isTemporary(b)) {
+      return isTemporary(b);
+    }
+    return depth(a) < depth(b);
   }
 
   static boolean isTemporary(Var v) {

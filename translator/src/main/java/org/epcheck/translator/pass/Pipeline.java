@@ -36,6 +36,7 @@ public final class Pipeline {
             new PropagateCopies(),
             new RemoveDeadAssignments(),
             new PromoteStackObjects(),
+            new CoalesceCopies(),
             new PropagateCopies(),
             new CoalesceCopies(),
             new RemoveDeadAssignments(),

@@ -72,7 +72,7 @@ final class PropagateCopies extends FunctionPass {
       if (target != null) {
         kill(target, facts);
       }
-      if (j instanceof Instr.Assign a && isCopy(a.value()) && !reads(a.value(), a.target())) {
+      if (j instanceof Instr.Assign a && isCopy(a.value()) && !isForCoalescing(a)) {
         facts.put(a.target(), a.value());
       }
     }
@@ -82,6 +82,12 @@ final class PropagateCopies extends FunctionPass {
       kill(result, facts);
     }
     return Programs.with(b, instrs, end);
+  }
+
+  /** A C variable that gets a temporary's value keeps its name: CoalesceCopies sees to it. */
+  private static boolean isForCoalescing(Instr.Assign a) {
+    return reads(a.value(), a.target())
+        || a.value() instanceof Pure.Use u && Names.isBetter(a.target(), u.var());
   }
 
   private static void kill(Var v, Map<Var, Pure> facts) {

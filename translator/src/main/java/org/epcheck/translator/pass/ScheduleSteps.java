@@ -1,6 +1,7 @@
 package org.epcheck.translator.pass;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.epcheck.translator.ir.IrFunction;
 import org.epcheck.translator.ir.Origin;
 import org.epcheck.translator.ir.Program;
 import org.epcheck.translator.ir.Terminator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides before which blocks another thread may run. Not before local code and not inside an atomic
@@ -55,7 +57,7 @@ final class ScheduleSteps implements Pass {
   private static final class OneFunction {
     private final IrFunction f;
     private final List<Diagnostic> errors;
-    private final Map<String, Section> in = new HashMap<>();
+    private final Map<String, Set<Section>> in = new HashMap<>();
 
     OneFunction(IrFunction f, List<Diagnostic> errors) {
       this.f = f;
@@ -83,21 +85,22 @@ final class ScheduleSteps implements Pass {
       return f.with(f.variables(), f.entry(), blocks);
     }
 
-    private Section at(Block b) {
-      return in.getOrDefault(b.label(), Section.OUTSIDE);
+    private Set<Section> at(Block b) {
+      return in.getOrDefault(b.label(), EnumSet.noneOf(Section.class));
     }
 
     private boolean isContinuation(Block b) {
-      return at(b) == Section.INSIDE || b.instrs().isEmpty() || !b.instrs().get(0).isVisible();
+      return at(b).contains(Section.INSIDE)
+          || b.instrs().isEmpty() || !b.instrs().get(0).isVisible();
     }
 
     private void findSections() {
       List<String> work = new ArrayList<>(List.of(f.entry()));
-      in.put(f.entry(), Section.OUTSIDE);
+      in.put(f.entry(), EnumSet.of(Section.OUTSIDE));
       while (!work.isEmpty()) {
         Block b = f.block(work.remove(work.size() - 1));
-        Section out = walk(b);
-        if (out != Section.OUTSIDE && leaves(b.end())) {
+        Set<Section> out = walk(b);
+        if (!onlyOutside(out) && leaves(b.end())) {
           error(
               b.end().origin(),
               b.end() instanceof Terminator.Return
@@ -107,22 +110,21 @@ final class ScheduleSteps implements Pass {
           continue;
         }
         for (String s : b.end().successors()) {
-          Section known = in.get(s);
-          if (known == null) {
-            in.put(s, out);
-            work.add(s);
-          } else if (known != out) {
+          Set<Section> known = in.computeIfAbsent(s, k -> EnumSet.noneOf(Section.class));
+          if (!known.isEmpty() && onlyOutside(known) != onlyOutside(out)) {
             error(
                 b.end().origin(),
-                known == Section.OUTSIDE || out == Section.OUTSIDE
-                    ? "an atomic section begins or ends on only one of two paths that join"
-                    : "the first operation of an atomic section is not the same on all paths",
-                known == Section.OUTSIDE || out == Section.OUTSIDE
-                    ? "begin it before the paths part, and end it after they join"
-                    : "begin the section with `__epcheck_touch`");
+                "an atomic section begins or ends on only one of two paths that join",
+                "begin it before the paths part, and end it after they join");
+          } else if (known.addAll(out)) {
+            work.add(s);
           }
         }
       }
+    }
+
+    private static boolean onlyOutside(Set<Section> s) {
+      return s.contains(Section.OUTSIDE);
     }
 
     private static boolean leaves(Terminator end) {
@@ -131,37 +133,44 @@ final class ScheduleSteps implements Pass {
           || end instanceof Terminator.CallPointer;
     }
 
-    private Section walk(Block b) {
-      Section s = at(b);
+    /** The possible sections after a block. */
+    private Set<Section> walk(Block b) {
+      Set<Section> now = EnumSet.copyOf(at(b));
       for (Instr i : b.instrs()) {
+        boolean outside = onlyOutside(now);
         if (i instanceof Instr.AtomicBegin) {
-          if (s != Section.OUTSIDE) {
+          if (!outside) {
             error(i.origin(), "an atomic section inside of another", "end the first one before");
           }
-          s = Section.BEGUN;
+          now = EnumSet.of(Section.BEGUN);
         } else if (i instanceof Instr.AtomicEnd) {
-          if (s == Section.OUTSIDE) {
+          if (outside) {
             error(i.origin(), "the end of an atomic section without its begin", null);
           }
-          s = Section.OUTSIDE;
-        } else if (i.isVisible() && s != Section.OUTSIDE) {
-          if (s == Section.INSIDE && blocks(i)) {
+          now = EnumSet.of(Section.OUTSIDE);
+        } else if (i.isVisible() && !outside) {
+          if (now.size() > 1) {
+            error(
+                i.origin(),
+                "this may or may not be the first operation of an atomic section",
+                "begin the section with `__epcheck_touch`");
+          } else if (now.contains(Section.INSIDE) && blocks(i)) {
             error(
                 i.origin(),
                 "an operation that may wait inside of an atomic section",
                 "only the first operation of an atomic section may wait");
           }
-          s = Section.INSIDE;
+          now = EnumSet.of(Section.INSIDE);
         }
       }
-      return s;
+      return now;
     }
 
     private static boolean blocks(Instr i) {
       return i instanceof Instr.Lock || i instanceof Instr.Await || i instanceof Instr.GraceWait;
     }
 
-    private void error(Origin origin, String message, @org.jspecify.annotations.Nullable String help) {
+    private void error(Origin origin, String message, @Nullable String help) {
       List<String> notes =
           origin.inlined().stream().map(c -> "in `" + c.callee() + "`, called at " + c.call()).toList();
       errors.add(new Diagnostic(Code.KC402, origin.span(), message, notes, help));
@@ -176,7 +185,7 @@ final class ScheduleSteps implements Pass {
           search(label, local, new HashSet<>(), done, heads);
         }
       }
-      heads.removeIf(l -> at(f.block(l)) != Section.OUTSIDE);
+      heads.removeIf(l -> !onlyOutside(at(f.block(l))));
       return heads;
     }
 
