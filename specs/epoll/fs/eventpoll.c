@@ -534,10 +534,10 @@ static int ep_insert(struct eventpoll *ep, const struct epoll_event *event, stru
 	if (!epi)
 		return -ENOMEM;
 
+	epi->ep = ep;
 	INIT_LIST_HEAD(&epi->rdllink);
 	INIT_LIST_HEAD(&epi->fllink);
 	INIT_LIST_HEAD(&epi->pwqlist);
-	epi->ep = ep;
 	epi->ffd.file = tfile;
 	epi->ffd.fd = fd;
 	epi->event.events = event->events | EPOLLERR | EPOLLHUP;

@@ -124,7 +124,7 @@ final class BlockText {
       }
     }
     if (guard.isEmpty()) {
-      return reports.isEmpty() ? out : prefixed("/\\ ", out);
+      return out;
     }
     List<String> guarded = new ArrayList<>();
     // A thread that waits where no other may run would be lost: an error of the engine.
@@ -347,7 +347,7 @@ final class BlockText {
       faults.add("CallFaults(self)");
       return List.of(
           call(t.callee(), t.arguments()),
-          "     " + frame(t.next(), t.result()) + ")");
+          "    " + frame(t.next(), t.result()) + ")");
     } else if (end instanceof Terminator.CallPointer t) {
       return callPointer(t);
     } else if (end instanceof Terminator.Return t) {
@@ -373,16 +373,9 @@ final class BlockText {
     lets.add(frame + " == " + frame(t.next(), t.result()));
     List<String> out = new ArrayList<>();
     for (int i = 0; i < candidates.size(); i++) {
-      out.add(
-          (i == 0 ? "CASE " : "  [] ")
-              + f
-              + " = "
-              + candidates.get(i)
-              + " -> "
-              + call(t.candidates().get(i), t.arguments())
-              + " "
-              + frame
-              + ")");
+      out.add((i == 0 ? "CASE " : "  [] ") + f + " = " + candidates.get(i));
+      out.add("     -> " + call(t.candidates().get(i), t.arguments()));
+      out.add("             " + frame + ")");
     }
     return out;
   }

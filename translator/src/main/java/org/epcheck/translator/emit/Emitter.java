@@ -67,7 +67,7 @@ public final class Emitter {
     module.head(text);
     int i = 0;
     for (String f : context.reach().functions()) {
-      function(text, module, program.function(f), texts.get(i++));
+      function(text, program.function(f), texts.get(i++));
     }
     text.lines(0, tail);
     return new Emission(
@@ -77,9 +77,8 @@ public final class Emitter {
         new SourceMap(SourceMap.VERSION, options.module(), actions));
   }
 
-  private void function(
-      TlaText text, ModuleText module, IrFunction f, List<List<String>> blocks) {
-    module.functionHead(text, f);
+  private void function(TlaText text, IrFunction f, List<List<String>> blocks) {
+    text.section(f.name() + "()");
     int i = 0;
     for (Block b : f.blocks().values()) {
       String comment = comment(b);

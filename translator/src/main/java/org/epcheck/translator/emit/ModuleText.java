@@ -51,6 +51,8 @@ final class ModuleText {
     constants(text);
     definitions(text);
     init(text);
+    text.section("The variables with which each function begins");
+    context.reach().functions().forEach(f -> locals(text, program.function(f)));
   }
 
   private void constants(TlaText text) {
@@ -191,9 +193,7 @@ final class ModuleText {
     text.line("     >>");
   }
 
-  /** The title of a function and the variables with which it begins. */
-  void functionHead(TlaText text, IrFunction f) {
-    text.section(f.name() + "()");
+  private void locals(TlaText text, IrFunction f) {
     List<String> params = new ArrayList<>();
     List<String> fields = new ArrayList<>();
     Set<String> used = new LinkedHashSet<>();
