@@ -73,6 +73,8 @@ public final class Pures {
       return new Pure.FieldAddress(f.base(), f.def(), f.offset() + offset);
     } else if (base instanceof Pure.Const c) {
       return new Pure.Const(c.value() + offset);
+    } else if (base instanceof Pure.Container c && c.def() == def && c.offset() == offset) {
+      return c.base();
     }
     return new Pure.FieldAddress(base, def, offset);
   }

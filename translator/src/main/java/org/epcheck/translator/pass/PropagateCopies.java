@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class PropagateCopies extends FunctionPass {
   @Override
   IrFunction run(IrFunction f) {
+    Map<Var, Integer> uses = new HashMap<>();
+    countUses(f, uses);
     Map<String, @Nullable Map<Var, Pure>> in = new HashMap<>();
     in.put(f.entry(), Map.of());
     boolean changed = true;
@@ -36,7 +38,7 @@ final class PropagateCopies extends FunctionPass {
           continue;
         }
         Map<Var, Pure> facts = new HashMap<>(before);
-        var unused = rewrite(b, facts);
+        var unused = rewrite(b, facts, uses);
         for (String s : b.end().successors()) {
           Map<Var, Pure> known = in.get(s);
           Map<Var, Pure> met = known == null ? facts : meet(known, facts);
@@ -50,7 +52,7 @@ final class PropagateCopies extends FunctionPass {
     Map<String, Block> blocks = new LinkedHashMap<>();
     for (Block b : f.blocks().values()) {
       Map<Var, Pure> before = in.get(b.label());
-      blocks.put(b.label(), before == null ? b : rewrite(b, new HashMap<>(before)));
+      blocks.put(b.label(), before == null ? b : rewrite(b, new HashMap<>(before), uses));
     }
     return substituteSingleUses(Programs.with(f, blocks));
   }
@@ -61,7 +63,7 @@ final class PropagateCopies extends FunctionPass {
     return both;
   }
 
-  private static Block rewrite(Block b, Map<Var, Pure> facts) {
+  private static Block rewrite(Block b, Map<Var, Pure> facts, Map<Var, Integer> uses) {
     UnaryOperator<Pure> by =
         p -> Pures.substitute(p, v -> facts.getOrDefault(v, new Pure.Use(v)));
     List<Instr> instrs = new ArrayList<>();
@@ -72,7 +74,7 @@ final class PropagateCopies extends FunctionPass {
       if (target != null) {
         kill(target, facts);
       }
-      if (j instanceof Instr.Assign a && isCopy(a.value()) && !isForCoalescing(a)) {
+      if (j instanceof Instr.Assign a && isCopy(a.value()) && !isBetterKept(a, uses)) {
         facts.put(a.target(), a.value());
       }
     }
@@ -84,10 +86,22 @@ final class PropagateCopies extends FunctionPass {
     return Programs.with(b, instrs, end);
   }
 
-  /** A C variable that gets a temporary's value keeps its name: CoalesceCopies sees to it. */
-  private static boolean isForCoalescing(Instr.Assign a) {
-    return reads(a.value(), a.target())
-        || a.value() instanceof Pure.Use u && Names.isBetter(a.target(), u.var());
+  /**
+   * A C variable that gets a temporary's value keeps its name: CoalesceCopies sees to it. So does
+   * one that is made from a temporary without further use, which then need not live on.
+   */
+  private static boolean isBetterKept(Instr.Assign a, Map<Var, Integer> uses) {
+    if (reads(a.value(), a.target())) {
+      return true;
+    }
+    for (Var v : Pures.variables(a.value())) {
+      boolean copy = a.value() instanceof Pure.Use;
+      if (Names.isBetter(a.target(), v)
+          && (copy || Names.isTemporary(v) && uses.getOrDefault(v, 0) == 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void kill(Var v, Map<Var, Pure> facts) {
@@ -120,12 +134,9 @@ final class PropagateCopies extends FunctionPass {
     Map<Var, Integer> uses = new HashMap<>();
     Map<Var, Integer> sets = new HashMap<>();
     f.parameters().forEach(p -> sets.merge(p, 1, Integer::sum));
+    countUses(f, uses);
     for (Block b : f.blocks().values()) {
-      for (Instr i : b.instrs()) {
-        count(uses, p -> Rewriter.operands(p).instr(i));
-        count(sets, i.target());
-      }
-      count(uses, p -> Rewriter.operands(p).terminator(b.end()));
+      b.instrs().forEach(i -> count(sets, i.target()));
       count(sets, Rewriter.target(b.end()));
     }
     Map<String, Block> blocks = new LinkedHashMap<>();
@@ -133,6 +144,15 @@ final class PropagateCopies extends FunctionPass {
       blocks.put(b.label(), substitute(b, uses, sets));
     }
     return Programs.with(f, blocks);
+  }
+
+  private static void countUses(IrFunction f, Map<Var, Integer> uses) {
+    for (Block b : f.blocks().values()) {
+      for (Instr i : b.instrs()) {
+        count(uses, p -> Rewriter.operands(p).instr(i));
+      }
+      count(uses, p -> Rewriter.operands(p).terminator(b.end()));
+    }
   }
 
   private static void count(Map<Var, Integer> counts, @Nullable Var v) {

@@ -48,7 +48,27 @@ final class ShareLocalCode extends FunctionPass {
         break;
       }
     }
-    return Programs.with(f, blocks);
+    for (Block b : List.copyOf(blocks.values())) {
+      blocks.put(b.label(), peel(b, blocks));
+    }
+    return Programs.with(f, Programs.reachable(f.entry(), blocks));
+  }
+
+  /**
+   * A block of nothing but assignments (or nothing: the entry of a function that begins with a loop)
+   * becomes a copy of the step that follows, with the assignments behind its visible instruction.
+   */
+  private static Block peel(Block a, Map<String, Block> blocks) {
+    Block b = a.end() instanceof Terminator.Goto g ? blocks.get(g.target()) : null;
+    if (b == null || b == a || b.instrs().isEmpty() || !b.instrs().get(0).isVisible()) {
+      return a;
+    }
+    List<Instr> joined = new ArrayList<>(a.instrs());
+    joined.addAll(b.instrs());
+    List<Instr> sunk = SinkAssignments.sink(joined);
+    return sunk.get(0).isVisible() && !a.instrs().stream().anyMatch(Instr::isVisible)
+        ? Programs.with(a, sunk, b.end())
+        : a;
   }
 
   private static Block copy(Block a, Terminator.Goto jump, Map<String, Block> blocks) {

@@ -30,7 +30,8 @@ final class SinkAssignments extends FunctionPass {
     return f.with(f.variables(), f.entry(), blocks);
   }
 
-  private static List<Instr> sink(List<Instr> instrs) {
+  /** The instructions in the new order, or as they are. */
+  static List<Instr> sink(List<Instr> instrs) {
     int first = 0;
     while (first < instrs.size() && instrs.get(first) instanceof Instr.Assign) {
       first++;
