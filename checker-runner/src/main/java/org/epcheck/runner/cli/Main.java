@@ -18,6 +18,11 @@ public final class Main {
 
   /** Starts epcheck; the launcher says by system properties which streams are terminals. */
   public static void main(String[] arguments) {
+    start(List.of(arguments), Joined.wiring());
+  }
+
+  /** The process with these parts; ends the JVM. */
+  static void start(List<String> arguments, Wiring wiring) {
     Map<String, String> environment = System.getenv();
     Charset charset = charset(environment);
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, charset);
@@ -35,8 +40,8 @@ public final class Main {
               Runtime.getRuntime().availableProcessors(),
               physicalMemory(),
               Path.of(System.getProperty("java.home"), "bin", "java"),
-              Joined.wiring());
-      status = Epcheck.run(List.of(arguments), context);
+              wiring);
+      status = Epcheck.run(arguments, context);
     } catch (InterruptedException e) {
       status = 130;
     } catch (RuntimeException | Error e) {

@@ -139,7 +139,7 @@ public final class MatrixText {
     line("");
     int cell = cellWidth();
     int label = labelWidth();
-    StringBuilder head = new StringBuilder(pad("claim of the series (! verdict differs)", label));
+    StringBuilder head = new StringBuilder(pad("claim (! verdict differs)", label));
     for (int step : matrix.steps()) {
       head.append(right(step == 0 ? "base" : String.valueOf(step), cell + 1));
     }

@@ -1,0 +1,389 @@
+package org.epcheck.runner.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.epcheck.runner.Fixtures;
+import org.epcheck.runner.engine.CellEngine;
+import org.epcheck.runner.engine.Ending;
+import org.epcheck.runner.engine.ModelSource;
+import org.epcheck.runner.engine.Progress;
+import org.epcheck.runner.engine.RunOutcome;
+import org.epcheck.runner.engine.RunRequest;
+import org.epcheck.translator.diagnostic.Code;
+import org.epcheck.translator.diagnostic.Diagnostic;
+import org.epcheck.translator.diagnostic.Outcome;
+import org.epcheck.translator.source.Span;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands on the small library, with a fake translator and engine. */
+class EpcheckTests {
+  private static final RunOutcome FINE = Fixtures.complete(Set.of("1a-1"));
+  private static final RunOutcome FREED =
+      Fixtures.complete(
+          Set.of("1a-1"), Fixtures.error("use-after-free", "toy", "a", "first", 14));
+
+  @TempDir Path dir;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private ModelSource source = Fixtures.source();
+  private CellEngine engine = fake((step, scenario) -> step == 1 ? FREED : FINE);
+
+  @BeforeEach
+  void copyOfTheLibrary() throws IOException {
+    copy(Fixtures.library(), dir.resolve("specs"));
+  }
+
+  @Test
+  void checkShowsTheMatrixAndWritesTheRuns() throws IOException {
+    assertEquals(1, run("check", "--specs", "specs"));
+    assertTrue(out().contains("1a  toy written under its lock  ok X14  ok\n"), out());
+    assertTrue(out().contains("1b  toy freed once              ok  ok  ok\n"), out());
+    assertTrue(out().contains("safe to stop a bisect here?    yes  no yes\n"), out());
+    assertTrue(out().contains("CHANGELOG ./epcheck trace 1a@1/one-one\n"), out());
+    assertEquals(
+        List.of("0-one-one", "0-one-two", "1-one-one", "1-one-two", "2-one-one", "2-one-two",
+            "matrix.json"),
+        names(dir.resolve("epcheck-out")));
+    Path cell = dir.resolve("epcheck-out/1-one-one");
+    assertEquals(List.of("1a", "M.cfg", "M.tla", "map.json", "result.json"), names(cell));
+    assertEquals(
+        List.of("changelog.txt", "terminal.txt", "trace.json"), names(cell.resolve("1a")));
+    assertTrue(err().contains("[6/6] "), err());
+  }
+
+  @Test
+  void twoRunsGiveTheSameBytes() throws IOException {
+    run("check", "--specs", "specs", "--no-cache");
+    String first = out();
+    Map<Path, String> files = texts(dir.resolve("epcheck-out"));
+    out.reset();
+    run("check", "--specs", "specs", "--no-cache");
+    assertEquals(first, out());
+    assertEquals(files, texts(dir.resolve("epcheck-out")));
+  }
+
+  @Test
+  void theSelectionDoesNotChangeTheModel() {
+    List<String> texts = new ArrayList<>();
+    source =
+        (request, stages) -> {
+          texts.add(request.guards() + " " + request.goals());
+          return Fixtures.source().translate(request, stages);
+        };
+    run("check", "--specs", "specs", "--step", "1", "--scenario", "one-two");
+    run("check", "--specs", "specs", "--step", "1", "--scenario", "one-two", "--purpose", "1b");
+    assertEquals(texts.get(0), texts.get(1));
+  }
+
+  @Test
+  void anErrorOfAnUnselectedPurposeIsNoOtherError() {
+    assertEquals(0, run("check", "--specs", "specs", "--purpose", "1b"));
+    assertFalse(out().contains("other:"), out());
+  }
+
+  @Test
+  void aScenarioThatIsNamedIsRunForEveryPurpose() {
+    assertEquals(
+        0, run("check", "--specs", "specs", "--purpose", "1b", "--scenario", "one-one"));
+    assertTrue(out().contains("  base one-one"), out());
+  }
+
+  @Test
+  void aSecondRunComesFromTheCacheAndSaysSo() {
+    Fixtures.FakeEngine counting = new Fixtures.FakeEngine((step, scenario) -> FREED);
+    engine = counting;
+    run("check", "--specs", "specs", "--step", "1");
+    String first = out();
+    out.reset();
+    assertEquals(1, run("check", "--specs", "specs", "--step", "1"));
+    assertEquals(2, counting.runs().size());
+    assertEquals(first, out().replace("  (cached)", ""));
+    assertTrue(out().contains("(cached)"));
+    run("check", "--specs", "specs", "--step", "1", "--no-cache");
+    assertEquals(4, counting.runs().size());
+  }
+
+  @Test
+  void anEditedLineIsRunAgain() throws IOException {
+    Fixtures.FakeEngine counting = new Fixtures.FakeEngine((step, scenario) -> FINE);
+    engine = counting;
+    run("check", "--specs", "specs", "--step", "0", "--scenario", "one-one");
+    Path c = dir.resolve("specs/toy/src/toy.c");
+    Files.writeString(c, Files.readString(c).replace("toy.b = 2", "toy.b = 3"));
+    run("check", "--specs", "specs", "--step", "0", "--scenario", "one-one");
+    assertEquals(2, counting.runs().size());
+  }
+
+  @Test
+  void expectationsDecideTheExitStatus() throws IOException {
+    Files.writeString(dir.resolve("e.txt"), "1a@1 violated # known\n");
+    assertEquals(0, run("check", "--specs", "specs", "--expect", "e.txt"));
+    assertTrue(out().contains("all verdicts as expected"));
+    Files.writeString(dir.resolve("e.txt"), "1a@2 violated\n");
+    assertEquals(1, run("check", "--specs", "specs", "--expect", "e.txt"));
+    assertTrue(out().contains("  1a@1: expected ok (not listed), found violated\n"), out());
+    assertTrue(out().contains("  1a@2: expected violated, found ok\n"), out());
+  }
+
+  @Test
+  void exitStatusTellsInconclusiveFromEngineErrors() {
+    engine =
+        fake((step, scenario) -> Fixtures.outcome(new Ending(Ending.Why.MEMORY, "2 GiB"), Set.of()));
+    assertEquals(3, run("check", "--specs", "specs", "--step", "0"));
+    assertTrue(out().contains("inconclusive: memory limit: 2 GiB"), out());
+    engine =
+        fake((step, scenario) -> Fixtures.outcome(new Ending(Ending.Why.ENGINE, "no"), Set.of()));
+    assertEquals(4, run("check", "--specs", "specs", "--step", "0"));
+    engine = fake((step, scenario) -> Fixtures.complete(Set.of()));
+    assertEquals(3, run("check", "--specs", "specs", "--step", "0"));
+    assertTrue(out().contains("vac"));
+  }
+
+  @Test
+  void anEngineThatThrowsIsAnErrorWithItsDirectory() throws IOException {
+    engine =
+        fake(
+            (step, scenario) -> {
+              throw new IllegalStateException("boom");
+            });
+    assertEquals(4, run("check", "--specs", "specs", "--step", "0", "--scenario", "one-one"));
+    assertTrue(out().contains("boom"), out());
+    Path log = dir.resolve("epcheck-out/0-one-one/internal-error.txt");
+    assertTrue(Files.readString(log).contains("IllegalStateException: boom"));
+  }
+
+  @Test
+  void diagnosticsOfTheTranslatorComeBeforeAnyRun() {
+    Fixtures.FakeEngine counting = new Fixtures.FakeEngine((step, scenario) -> FINE);
+    engine = counting;
+    source =
+        (request, stages) ->
+            Outcome.failed(
+                Diagnostic.of(
+                    Code.KC201,
+                    new Span("src/toy.c", 7, 2, 7, 6),
+                    "`lock` not supported",
+                    "write something else"));
+    assertEquals(2, run("check", "--specs", "specs"));
+    assertEquals(List.of(), counting.runs());
+    assertEquals(
+        """
+        error[KC201]: `lock` not supported
+          --> src/toy.c:7:2
+           |
+         7 |  lock(&toy.lock);
+           |  ^^^^
+          = help: write something else
+        """,
+        err());
+  }
+
+  @Test
+  void aPatchThatDoesNotApplyIsShown() throws IOException {
+    Path c = dir.resolve("specs/toy/src/toy.c");
+    Files.writeString(c, Files.readString(c).replace("toy.a = 1", "toy.a = 7"));
+    assertEquals(2, run("check", "--specs", "specs"));
+    assertTrue(err().contains("error[KR102]: hunk #1 of 1 does not apply to `src/toy.c`"), err());
+    assertTrue(err().contains("--> toy/patches/0001-no-lock.patch:"), err());
+    assertTrue(err().contains("(src/toy.c:8)"), err());
+    assertFalse(Files.exists(dir.resolve("epcheck-out")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "|usage: epcheck COMMAND",
+        "chek|did you mean `check`?",
+        "check --stp 1|did you mean `--step`?",
+        "check --step|--step needs a value: STEPS",
+        "check --step 1 --step 2|--step is given twice",
+        "check --specs specs --step 3|the series has 2 patches: steps are 0 to 2",
+        "check --specs specs --purpose 1c|unknown purpose `1c`",
+        "check --specs specs --scenario one-tow|did you mean `one-two`?",
+        "check --specs specs --set fails=perhaps|write --set fails=no|yes",
+        "check --specs specs --set fail=yes|did you mean `fails`?",
+        "check --specs nowhere|no directory",
+        "check --specs specs/toy|has no `include/epcheck/ops.h`",
+        "check --format xml|one of text, md, json",
+        "check --expect none.txt|cannot read `none.txt`",
+        "check --memory many --specs specs|write 512m or 4g",
+        "check --jobs 0 --specs specs|no number from 1 on",
+        "check --out specs/toy/model.toml --specs specs|there is a file of that name",
+        "check extra|what is `extra`?",
+        "translate --specs specs|--step is missing",
+        "translate --specs specs --step all --scenario one-one -o x|one step and one scenario",
+        "trace 4c|write PURPOSE@STEP",
+        "trace 1a@1 --as pdf --specs specs|unknown form `pdf`",
+        "trace 1c@1 --specs specs|unknown purpose `1c`",
+        "list stepps|did you mean `steps`?",
+        "explain KR103 --specs specs|did you mean"
+      })
+  void wrongUsageSaysWhatToDo(String line) {
+    int bar = line.indexOf('|');
+    String arguments = line.substring(0, bar);
+    assertEquals(2, run(arguments.isEmpty() ? new String[0] : arguments.split(" ")));
+    assertTrue(err().contains(line.substring(bar + 1)), err());
+    assertFalse(err().contains("\tat "), "no stack trace for a user's error");
+    assertEquals("", out());
+    assertFalse(Files.exists(dir.resolve("epcheck-out")), "nothing is left");
+  }
+
+  @Test
+  void traceShowsACellOrAFile() {
+    assertEquals(0, run("trace", "1a@1", "--specs", "specs"));
+    assertEquals("CHANGELOG ./epcheck trace 1a@1/one-one\n", out());
+    out.reset();
+    assertEquals(
+        0, run("trace", "epcheck-out/1-one-one/1a/trace.json", "--as", "terminal"));
+    assertEquals("TERMINAL 1a\n", out());
+    out.reset();
+    assertEquals(0, run("trace", "1b@2", "--specs", "specs"));
+    assertEquals("1b@2 is ok: there is no counterexample\n", out());
+    assertEquals(2, run("trace", "specs/toy/model.toml"));
+  }
+
+  @Test
+  void translateWritesADirectoryAndSparesThoseOfOthers() throws IOException {
+    String[] command = {
+      "translate", "--specs", "specs", "--step", "1", "--scenario", "one-two", "-o", "t",
+      "--dump-stages", "st", "--set", "fails=yes"
+    };
+    assertEquals(0, run(command));
+    assertEquals("t/M.tla\n", out());
+    assertEquals(List.of("M.cfg", "M.tla", "README.txt", "map.json"), names(dir.resolve("t")));
+    assertTrue(Files.readString(dir.resolve("t/M.tla")).contains("{EPCHECK_FAILS=1}"));
+    assertEquals(
+        "src/toy.c\nscenarios/one-two.c", Files.readString(dir.resolve("st/01-units.txt")));
+    assertEquals(0, run(command));
+    Files.delete(dir.resolve("t/map.json"));
+    assertEquals(2, run(command));
+    assertTrue(err().contains("not empty, and not of an earlier translation"), err());
+    assertEquals(List.of("M.cfg", "M.tla", "README.txt"), names(dir.resolve("t")));
+  }
+
+  @Test
+  void listsAndExplains() {
+    run("list", "steps", "--specs", "specs");
+    assertEquals("0    base\n1    toy: take no lock in first()\n2    toy: write once\n", out());
+    out.reset();
+    run("list", "scenarios", "--specs", "specs");
+    assertTrue(out().contains("one-two"), out());
+    assertTrue(out().contains("the title of one-two"), out());
+    run("explain", "1b", "--specs", "specs");
+    assertTrue(out().contains("double-free, of toy, inside second and free_it"), out());
+    run("explain", "kr102");
+    assertTrue(out().contains("KR102"), out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "translate", "trace", "list", "explain"})
+  void everyCommandHasHelpWithExamples(String command) {
+    assertEquals(0, run(command, "--help"));
+    assertTrue(out().contains("examples\n  epcheck " + command), out());
+    assertTrue(out().lines().allMatch(l -> l.length() < 90), out());
+  }
+
+  @Test
+  void coloursOnlyOnATerminalThatHasThem() {
+    String bold = "\033[";
+    assertTrue(context(true, Map.of("TERM", "xterm")).style().bold("x").startsWith(bold));
+    for (Map<String, String> e :
+        List.of(Map.of("TERM", "dumb"), Map.of("TERM", "xterm", "NO_COLOR", "1"))) {
+      assertEquals("x", context(true, e).style().bold("x"));
+    }
+    assertEquals("x", context(false, Map.of("TERM", "xterm")).style().bold("x"));
+  }
+
+  private int run(String... arguments) {
+    out.reset();
+    err.reset();
+    try {
+      return Epcheck.run(List.of(arguments), context(false, Map.of()));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Context context(boolean terminal, Map<String, String> environment) {
+    Map<String, String> all = new TreeMap<>(environment);
+    all.put("XDG_CACHE_HOME", dir.resolve("cache").toString());
+    return new Context(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        dir,
+        all,
+        terminal,
+        terminal,
+        2,
+        8L << 30,
+        Path.of("java"),
+        new Wiring(source, engine, Fixtures.renderer()));
+  }
+
+  private static CellEngine fake(BiFunction<Integer, String, RunOutcome> answers) {
+    return new CellEngine() {
+      @Override
+      public String identity() {
+        return "fake 1";
+      }
+
+      @Override
+      public RunOutcome run(RunRequest request, Progress progress) {
+        return answers.apply(request.source().step(), request.source().scenario());
+      }
+    };
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private static List<String> names(Path p) throws IOException {
+    try (Stream<Path> s = Files.list(p)) {
+      return s.map(f -> f.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static Map<Path, String> texts(Path root) throws IOException {
+    Map<Path, String> texts = new TreeMap<>();
+    try (Stream<Path> s = Files.walk(root)) {
+      for (Path p : s.filter(Files::isRegularFile).toList()) {
+        texts.put(p, Files.readString(p));
+      }
+    }
+    return texts;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> s = Files.walk(from)) {
+      for (Path p : s.sorted(Comparator.naturalOrder()).toList()) {
+        Files.copy(p, to.resolve(from.relativize(p).toString()));
+      }
+    }
+  }
+}
