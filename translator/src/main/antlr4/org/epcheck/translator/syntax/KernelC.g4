@@ -80,7 +80,7 @@ declarator
   | direct
   ;
 
-pointer : '*' (quals+=('const' | 'volatile' | 'restrict' | '_Atomic') | attribute)* ;
+pointer : '*' (quals+=('const' | 'volatile' | 'restrict') | attribute)* ;
 
 direct
   : core suffix*
@@ -127,9 +127,10 @@ compound : '{' localLabels* blockItem* '}' ;
 
 localLabels : '__label__' IDENT (',' IDENT)* ';' ;
 
+// A statement first: an attribute and a semicolon are one.
 blockItem
-  : declaration
-  | statement
+  : statement
+  | declaration
   ;
 
 statement

@@ -3,9 +3,9 @@ package org.epcheck.translator.preprocess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.anarres.cpp.Feature;
 import org.anarres.cpp.LexerException;
 import org.anarres.cpp.Token;
@@ -21,6 +21,8 @@ import org.epcheck.translator.source.Span;
  * {@code <x>} does: by its name in the {@link SourceProvider}.
  */
 public final class CPreprocessor {
+  private static final Pattern BINARY_NUMBER = Pattern.compile("0[bB][01]+[uUlL]*");
+
   private final SourceProvider sources;
 
   public CPreprocessor(SourceProvider sources) {
@@ -38,7 +40,7 @@ public final class CPreprocessor {
     if (main == null) {
       return Outcome.failed(PreprocessorMessages.missing(null, file, sources));
     }
-    Map<Token, Span> places = new IdentityHashMap<>();
+    Places places = new Places();
     MacroTracker jcpp = new MacroTracker(places);
     PreprocessorMessages messages = new PreprocessorMessages(jcpp, sources);
     List<PpToken> tokens = new ArrayList<>();
@@ -54,6 +56,9 @@ public final class CPreprocessor {
       }
       jcpp.addInput(new SourceLexer(main, places));
       read(jcpp, messages, tokens);
+      for (Span open : places.unterminated()) {
+        messages.add(Diagnostic.of(Code.KC102, open, "`#if` without `#endif`", null));
+      }
     } catch (LexerException e) {
       messages.add(Diagnostic.of(Code.KC102, jcpp.here(1, 0), lower(e), null));
     } catch (IOException e) {
@@ -71,10 +76,16 @@ public final class CPreprocessor {
           return;
         }
         case Token.NL, Token.WHITESPACE, Token.CCOMMENT, Token.CPPCOMMENT -> {}
-        case Token.INVALID ->
+        case Token.INVALID -> {
+          Span place = jcpp.place(t);
+          if (BINARY_NUMBER.matcher(t.getText()).matches()) {
+            // JCPP does not know them.
+            tokens.add(new PpToken(PpToken.Kind.NUMBER, t.getText(), place));
+          } else {
             messages.add(
-                Diagnostic.of(
-                    Code.KC102, jcpp.place(t), "invalid token `" + t.getText() + "`", null));
+                Diagnostic.of(Code.KC102, place, "invalid token `" + t.getText() + "`", null));
+          }
+        }
         default -> tokens.add(new PpToken(kind(t), t.getText(), jcpp.place(t)));
       }
     }

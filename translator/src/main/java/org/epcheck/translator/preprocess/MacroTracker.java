@@ -2,9 +2,9 @@ package org.epcheck.translator.preprocess;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.anarres.cpp.LexerException;
 import org.anarres.cpp.Macro;
+import org.anarres.cpp.NumericValue;
 import org.anarres.cpp.Preprocessor;
 import org.anarres.cpp.Token;
 import org.epcheck.translator.source.Span;
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * read it; if the name then comes from a file and not from another macro, it begins an invocation.
  */
 final class MacroTracker extends Preprocessor {
-  private final Map<Token, Span> places;
+  private final Places places;
   private @Nullable Span invocation;
 
-  MacroTracker(Map<Token, Span> places) {
+  MacroTracker(Places places) {
     this.places = places;
   }
 
@@ -28,6 +28,14 @@ final class MacroTracker extends Preprocessor {
     if (macro != null && getSource() instanceof SourceLexer lexer) {
       invocation = lexer.lastPlace();
     }
+    // JCPP would give the line where the macro was defined that mentions it.
+    return name.equals("__LINE__") && invocation != null ? line(invocation.line()) : macro;
+  }
+
+  private static Macro line(int number) {
+    String text = Integer.toString(number);
+    Macro macro = new Macro("__LINE__");
+    macro.addToken(new Token(Token.NUMBER, number, 0, text, new NumericValue(10, text)));
     return macro;
   }
 
@@ -41,7 +49,7 @@ final class MacroTracker extends Preprocessor {
 
   /** Where the programmer wrote a token that {@link #token()} has just returned. */
   Span place(Token t) {
-    Span own = places.get(t);
+    Span own = places.of(t);
     if (own != null && (getSource() instanceof SourceLexer || invocation == null)) {
       return own;
     }

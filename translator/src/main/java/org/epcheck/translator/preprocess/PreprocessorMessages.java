@@ -35,7 +35,7 @@ final class PreprocessorMessages implements PreprocessorListener {
 
   @Override
   public void handleError(Source source, int line, int column, String text) {
-    Span span = jcpp.here(line, column);
+    Span span = directive(jcpp.here(line, column));
     if (text.startsWith("File not found: ")) {
       list.add(missing(span, includedName(span), sources));
     } else if (text.startsWith("#error")) {
@@ -59,6 +59,20 @@ final class PreprocessorMessages implements PreprocessorListener {
         help == null ? "add `" + name + "` to the model headers" : help);
   }
 
+  /** The whole directive if the line is one: JCPP's column is somewhere in it. */
+  private @Nullable Span directive(@Nullable Span span) {
+    var file = span == null ? null : sources.find(span.file());
+    if (span == null || file == null) {
+      return span;
+    }
+    String line = file.line(span.line());
+    String text = line.strip();
+    int column = line.indexOf(text) + 1;
+    return text.startsWith("#")
+        ? new Span(span.file(), span.line(), column, span.line(), column + text.length())
+        : span;
+  }
+
   private String includedName(@Nullable Span span) {
     var file = span == null ? null : sources.find(span.file());
     if (span == null || file == null) {
@@ -70,6 +84,9 @@ final class PreprocessorMessages implements PreprocessorListener {
   }
 
   static String lower(String text) {
-    return text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1);
+    boolean acronym = text.length() > 1 && Character.isUpperCase(text.charAt(1));
+    return acronym
+        ? text
+        : text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1);
   }
 }

@@ -2,7 +2,9 @@ package org.epcheck.translator.preprocess;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.util.Map;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.anarres.cpp.LexerException;
 import org.anarres.cpp.LexerSource;
 import org.anarres.cpp.Token;
@@ -15,14 +17,18 @@ import org.epcheck.translator.source.Span;
  */
 final class SourceLexer extends LexerSource {
   private final SourceFile file;
-  private final Map<Token, Span> places;
+  private final List<String> lines;
+  private final Places places;
   private boolean lineStart = true;
   private boolean directive;
+  private boolean directiveName;
+  private final Deque<Span> conditionals = new ArrayDeque<>();
   private Span lastPlace;
 
-  SourceLexer(SourceFile file, Map<Token, Span> places) {
+  SourceLexer(SourceFile file, Places places) {
     super(new StringReader(file.text().endsWith("\n") ? file.text() : file.text() + "\n"), true);
     this.file = file;
+    this.lines = file.lines();
     this.places = places;
     this.lastPlace = line(1, 0);
   }
@@ -51,10 +57,18 @@ final class SourceLexer extends LexerSource {
         directive = false;
       }
       case Token.WHITESPACE, Token.CCOMMENT, Token.CPPCOMMENT -> {}
+      case Token.EOF -> {
+        conditionals.forEach(places::addUnterminated);
+        conditionals.clear();
+      }
       default -> {
-        directive |= lineStart && t.getType() == Token.HASH;
-        lineStart = false;
         lastPlace = span(t);
+        if (directiveName) {
+          conditional(t.getText());
+        }
+        directiveName = lineStart && t.getType() == Token.HASH;
+        directive |= directiveName;
+        lineStart = false;
         if (!directive) {
           places.put(t, lastPlace);
         }
@@ -63,11 +77,29 @@ final class SourceLexer extends LexerSource {
     return t;
   }
 
+  private void conditional(String name) {
+    if (name.equals("if") || name.equals("ifdef") || name.equals("ifndef")) {
+      conditionals.push(lastPlace);
+    } else if (name.equals("endif")) {
+      conditionals.poll();
+    }
+  }
+
   private Span span(Token t) {
-    int column = t.getColumn() + 1;
+    int line = t.getLine();
+    int column = t.getColumn();
+    // JCPP joins lines that end with a backslash and counts on in the first of them.
+    while (line <= lines.size() && joins(lines.get(line - 1), column)) {
+      column -= lines.get(line - 1).length() - 1;
+      line++;
+    }
     String text = t.getText();
-    int end = column + (text == null ? 1 : text.length());
-    return new Span(file.name(), t.getLine(), column, t.getLine(), end);
+    int end = column + 1 + (text == null ? 1 : text.length());
+    return new Span(file.name(), line, column + 1, line, end);
+  }
+
+  private static boolean joins(String line, int column) {
+    return line.endsWith("\\") && column >= line.length() - 1;
   }
 
   Span line(int line, int column) {

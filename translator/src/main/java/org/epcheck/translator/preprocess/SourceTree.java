@@ -3,18 +3,16 @@ package org.epcheck.translator.preprocess;
 import java.util.HashMap;
 import java.util.Map;
 import org.anarres.cpp.Source;
-import org.anarres.cpp.Token;
 import org.anarres.cpp.VirtualFile;
 import org.anarres.cpp.VirtualFileSystem;
 import org.epcheck.translator.source.SourceFile;
 import org.epcheck.translator.source.SourceProvider;
-import org.epcheck.translator.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /** JCPP's view of a {@link SourceProvider}. */
-record SourceTree(SourceProvider sources, Map<Token, Span> places, Map<String, SourceFile> read)
+record SourceTree(SourceProvider sources, Places places, Map<String, SourceFile> read)
     implements VirtualFileSystem {
-  SourceTree(SourceProvider sources, Map<Token, Span> places) {
+  SourceTree(SourceProvider sources, Places places) {
     this(sources, places, new HashMap<>());
   }
 

@@ -2,6 +2,7 @@ package org.epcheck.translator.sema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.epcheck.translator.ast.Ast;
 import org.epcheck.translator.ast.Ast.Storage;
 import org.epcheck.translator.ast.TypeSpecifier;
@@ -9,6 +10,7 @@ import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Spelling;
 import org.epcheck.translator.source.Span;
 import org.epcheck.translator.type.CType;
+import org.epcheck.translator.typed.Expr;
 import org.epcheck.translator.typed.Stmt;
 import org.epcheck.translator.typed.TypedUnit;
 import org.epcheck.translator.typed.TypedUnit.Init;
@@ -160,6 +162,7 @@ final class Declarations {
             symbol == null ? span : symbol.span());
       }
       var sized = expressions.initialisers().sized(type, i.initializer(), span);
+      StaticInit.require(sized.init(), cName);
       put(
           cName,
           new TypedUnit.Global(span, name, sized.type(), local, q.isConst(), true, sized.init()));
@@ -210,8 +213,12 @@ final class Declarations {
       declareFunction(i.declarator(), f, s, false);
     } else if (s.has(Storage.EXTERN)) {
       Symbol known = unit.scope.file().own(core.name());
-      if (known != null) {
-        unit.scope.put(core.name(), known);
+      TypedUnit.Global g = known instanceof Symbol.Static k ? unit.globals.get(k.name()) : null;
+      if (g != null && compatible(g.type(), q.type())) {
+        unit.scope.put(core.name(), Objects.requireNonNull(known));
+      } else if (known != null) {
+        throw SemaError.conflict(
+            core.span(), "`" + core.name() + "` is declared as something else", known.span());
       } else {
         object(core.name(), core.name(), i, q, false, true);
       }
@@ -239,12 +246,15 @@ final class Declarations {
     Ast.Declarator.Name core = i.declarator().core();
     Ast.Initializer initializer = i.initializer();
     CType type = declared;
+    Init init = null;
     if (auto) {
       if (!(initializer instanceof Ast.Initializer.Single s)) {
         throw new SemaError(
             Code.KC302, core.span(), "`__auto_type` needs a plain variable with an initialiser");
       }
-      type = Conversions.decay(expressions.expr(s.value())).type();
+      Expr value = expressions.value(s.value());
+      type = value.type();
+      init = new Init.Value(value);
     } else if (type instanceof CType.Array a && a.length() < 0 && initializer != null) {
       type = expressions.initialisers().sized(type, initializer, core.span()).type();
     }
@@ -255,10 +265,9 @@ final class Declarations {
     }
     TypedUnit.Local local = new TypedUnit.Local(core.span(), core.name(), type, cleanup);
     unit.scope.put(core.name(), new Symbol.Automatic(core.span(), local));
-    Init init =
-        initializer == null
-            ? null
-            : expressions.initialisers().sized(type, initializer, core.span()).init();
+    if (initializer != null && init == null) {
+      init = expressions.initialisers().sized(type, initializer, core.span()).init();
+    }
     return new Stmt.Declare(i.span(), local, init);
   }
 

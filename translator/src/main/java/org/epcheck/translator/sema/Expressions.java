@@ -139,8 +139,7 @@ final class Expressions {
   }
 
   private static Expr size(Span span, boolean alignment, CType type) {
-    long size = Types.size(type, span);
-    return Types.sizeLiteral(span, alignment ? 1 : size);
+    return Types.sizeLiteral(span, alignment ? 1 : Types.size(type, span));
   }
 
   static Expr string(Span span, String value) {
@@ -232,8 +231,7 @@ final class Expressions {
           c.span(),
           "`container_of` of a `" + p + "`, but member `" + t.name() + "` is a `" + t.type() + "`");
     }
-    return new Expr.ContainerOf(
-        c.span(), new CType.Pointer(type), pointer, s.def(), t.offset());
+    return new Expr.ContainerOf(c.span(), new CType.Pointer(type), pointer, s.def(), t.offset());
   }
 
   private Expr statementExpression(Expression.StatementExpression s) {

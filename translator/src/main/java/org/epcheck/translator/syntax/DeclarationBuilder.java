@@ -82,6 +82,10 @@ final class DeclarationBuilder {
         storage.add(storage(c.word));
       } else if (s instanceof KernelCParser.QualifierContext c) {
         isConst |= is(c.word, "const");
+        if (is(c.word, "_Atomic")) {
+          // No basic type has this word, so it is refused where types are known.
+          type = new TypeSpecifier.Words(span(c), List.of("_Atomic"));
+        }
       } else if (s instanceof KernelCParser.AttributeSpecifierContext c) {
         attributes.addAll(attributes(List.of(c.attribute())));
       } else if (s instanceof KernelCParser.TypeSpecContext c) {

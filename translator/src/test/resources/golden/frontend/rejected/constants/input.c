@@ -1,0 +1,21 @@
+int late = later; //~ error[KC301]
+/* Values that must be constant, and initialisers that do not fit. */
+int n;
+int array[n]; //~ error[KC302]
+int negative[-1]; //~ error[KC302]
+_Static_assert(sizeof(int) == 4, "bytes"); //~ error[KC302]
+enum { BAD = n }; //~ error[KC302]
+struct bits { int wide : 40; }; //~ error[KC302]
+int many[2] = { 1, 2, 3 }; //~ error[KC302]
+int far[2] = { [5] = 1 }; //~ error[KC302]
+int scalar = { 1, 2 }; //~ error[KC302]
+int list[2] = 3; //~ error[KC302]
+struct p { int x; } point = { .y = 1 }; //~ error[KC302]
+static missing_type; //~ error[KC302]
+int body { return 1; } //~ error[KC302]
+int huge = 99999999999999999999999; //~ error[KC302]
+int called(void);
+int value = called(); //~ error[KC302]
+int copied = n; //~ error[KC302]
+int *address = &array_of[n]; //~ error[KC301]
+struct p plist[2] = { { 1 }, { n } }; //~ error[KC302]

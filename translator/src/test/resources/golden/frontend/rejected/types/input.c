@@ -1,0 +1,35 @@
+/* Operations that the types do not allow. */
+struct s { int a; } one;
+struct hidden;
+int f(int n, struct s *p, void *raw, struct hidden *h)
+{
+	n = p; //~ error[KC302]
+	p = n; //~ error[KC302]
+	n = *n; //~ error[KC302]
+	n = one + 1; //~ error[KC302]
+	n = one.a.b; //~ error[KC302]
+	n = one->a; //~ error[KC302]
+	n = p.a; //~ error[KC302]
+	n = h->a; //~ error[KC302]
+	n = sizeof(*h); //~ error[KC302]
+	f(n); //~ error[KC302]
+	n(1); //~ error[KC302]
+	1 = n; //~ error[KC302]
+	n = &3; //~ error[KC302]
+	if (one) n = 1; //~ error[KC302]
+	n = (struct s)n; //~ error[KC302]
+	n = n ? p : 3; //~ error[KC302]
+	p += p; //~ error[KC302]
+	n = __epcheck_container_of(p, struct s, a)->a; //~ error[KC302]
+	n = _Generic(n, long: 1); //~ error[KC302]
+	break; //~ error[KC302]
+	continue; //~ error[KC302]
+	switch (p) { } //~ error[KC302]
+	__auto_type v; //~ error[KC302]
+	struct hidden whole; //~ error[KC302]
+	int unsized[]; //~ error[KC302]
+	h++; n = *raw; //~ error[KC302]
+	case 1: ; //~ error[KC302]
+	return; //~ error[KC302]
+}
+void g(void) { return 1; } //~ error[KC302]
