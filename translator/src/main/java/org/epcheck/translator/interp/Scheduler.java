@@ -120,7 +120,7 @@ final class Scheduler {
   private @org.jspecify.annotations.Nullable State execute(
       int t, Choices choices, Recorder recorder) {
     try {
-      return new Step(world, state, t, choices, recorder).run();
+      return Step.run(world, state, t, choices, recorder);
     } catch (EngineException e) {
       throw new EngineException(
           e.getMessage()

@@ -175,7 +175,7 @@ final class SetupRun {
     Recorder recorder = new Recorder(true);
     State next;
     try {
-      next = new Step(world, state, thread, new Choices(), recorder).run();
+      next = Step.run(world, state, thread, new Choices(), recorder);
     } catch (EngineException e) {
       throw failure(origin, String.valueOf(e.getMessage()));
     }
