@@ -8,8 +8,8 @@ import java.util.Map;
 import org.epcheck.trace.model.Event;
 import org.epcheck.translator.interp.InterpEvent;
 import org.epcheck.translator.interp.State;
-import org.epcheck.translator.ir.IrFunction;
 import org.epcheck.translator.ir.Instr;
+import org.epcheck.translator.ir.IrFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the interpreter's events in names, for one trace. */
@@ -106,7 +106,7 @@ final class Events {
     } else if (event instanceof InterpEvent.Deferred e) {
       queued.put(e.head(), n);
       return new Event.Deferred(
-          names.object(e.head()), names.field(e.head()), functionName(e.function()));
+          names.object(e.head()), names.lockField(e.head()), functionName(e.function()));
     } else if (event instanceof InterpEvent.CallbackStarted e) {
       Integer step = queued.remove(e.head());
       return new Event.Callback(
@@ -147,10 +147,7 @@ final class Events {
 
   Event.Lock lock(String op, long address, Instr.LockMode mode) {
     return new Event.Lock(
-        op,
-        names.object(address),
-        names.lockField(address),
-        mode.name().toLowerCase(Locale.ROOT));
+        op, names.object(address), names.lockField(address), mode.name().toLowerCase(Locale.ROOT));
   }
 
   private Event life(State before, int object, String to) {

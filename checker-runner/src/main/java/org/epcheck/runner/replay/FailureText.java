@@ -71,13 +71,14 @@ final class FailureText {
       String text,
       List<Trace.Frame> frames) {
     String who = thread.isEmpty() ? "the model" : thread;
-    String place = names.place(address);
+    boolean isLock = access.equals("lock") || access.equals("unlock");
+    String place = isLock ? names.lock(address) : names.place(address);
     String object = names.object(address);
     String does = who + " " + verb(access) + " ";
     String what =
         switch (kind) {
           case "use-after-free" -> does + place + ", but " + object + " was freed" + freed(object);
-          case "use-after-mark" -> does + place + ", which " + marked(object);
+          case "use-after-mark" -> does + place + ", but " + marked(object);
           case "double-free" -> who + " frees " + object + ", which was freed" + freed(object);
           case "double-defer" ->
               who + " queues a callback for " + place + ", but " + object + retired(object);
@@ -89,11 +90,13 @@ final class FailureText {
           case "unguarded-access" -> does + place + " without the lock that guards it";
           case "refcount-from-zero" -> who + " takes a reference on " + place + ", which is 0";
           case "refcount-underflow" -> who + " drops a reference on " + place + ", which is 0";
-          case "unlock-not-owner" -> who + " unlocks " + names.lock(address) + ", which it does not hold";
+          case "unlock-not-owner" ->
+              who + " unlocks " + names.lock(address) + ", which it does not hold";
           case "lock-held-at-exit" -> who + " ends with " + names.lock(address) + " held";
           case "reader-held-at-exit" -> who + " ends inside an RCU read-side section";
           case "reader-underflow" -> who + " leaves an RCU read-side section that it is not in";
-          case "grace-in-reader" -> who + " waits for a grace period inside an RCU read-side section";
+          case "grace-in-reader" ->
+              who + " waits for a grace period inside an RCU read-side section";
           case "assertion" -> "an assertion of " + who + " is false";
           case "stopped" -> who + " stops the machine (BUG)";
           case "bad-call" -> who + " calls through a pointer that is no function (" + place + ")";

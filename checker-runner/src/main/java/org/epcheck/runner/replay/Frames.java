@@ -39,8 +39,7 @@ final class Frames {
 
   private Trace.Frame frame(String function, Span at) {
     Trace.Frame frame =
-        new Trace.Frame(
-            function, at.file(), at.line(), source.line(at), at.file().endsWith(".h"));
+        new Trace.Frame(function, at.file(), at.line(), source.line(at), at.file().endsWith(".h"));
     Trace.Frame known = shared.putIfAbsent(frame, frame);
     return known == null ? frame : known;
   }

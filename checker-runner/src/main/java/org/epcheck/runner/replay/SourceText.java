@@ -23,9 +23,7 @@ final class SourceText {
   /** The first line of the span, trimmed; empty if the source is not at hand. */
   String line(Span span) {
     List<String> text = lines.computeIfAbsent(span.file(), this::find);
-    return span.line() >= 1 && span.line() <= text.size()
-        ? text.get(span.line() - 1).strip()
-        : "";
+    return span.line() >= 1 && span.line() <= text.size() ? text.get(span.line() - 1).strip() : "";
   }
 
   /** The statement at the span on one line, without what only closes or opens it. */
@@ -44,8 +42,7 @@ final class SourceText {
   private List<String> find(String name) {
     String text = files.get(name);
     if (text == null) {
-      List<String> ending =
-          files.keySet().stream().filter(f -> f.endsWith("/" + name)).toList();
+      List<String> ending = files.keySet().stream().filter(f -> f.endsWith("/" + name)).toList();
       text = ending.size() == 1 ? files.get(ending.get(0)) : null;
     }
     return text == null ? List.of() : List.of(text.split("\r?\n", -1));

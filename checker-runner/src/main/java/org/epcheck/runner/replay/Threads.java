@@ -20,8 +20,8 @@ final class Threads {
   }
 
   /**
-   * The stack of a thread that is to execute a block, outermost frame first; empty if it has none to
-   * execute.
+   * The stack of a thread that is to execute a block, outermost frame first; empty if it has none
+   * to execute.
    */
   List<CFrame> stack(State state, int thread) {
     ProgramIndex.Place place = index.at(state.pc(thread));

@@ -30,8 +30,7 @@ final class ErrorValues {
         }
         labels.add(l.value());
       }
-      return new ErrorValue(
-          kind.value(), thread.value(), label.value(), address.value(), labels);
+      return new ErrorValue(kind.value(), thread.value(), label.value(), address.value(), labels);
     }
     throw new IllegalArgumentException("err = " + state.get("err"));
   }

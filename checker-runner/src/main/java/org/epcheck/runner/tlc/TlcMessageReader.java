@@ -37,8 +37,7 @@ final class TlcMessageReader {
       } else if (end.matches() && !open.isEmpty()) {
         Open o = open.pop();
         if (o.code() != Integer.parseInt(end.group(1))) {
-          throw new IllegalArgumentException(
-              "TLC's message " + o.code() + " ends with " + line);
+          throw new IllegalArgumentException("TLC's message " + o.code() + " ends with " + line);
         }
         sink.accept(new TlcMessage(o.code(), o.severity(), o.lines()));
         return;

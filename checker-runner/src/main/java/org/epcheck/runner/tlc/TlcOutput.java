@@ -132,7 +132,8 @@ public final class TlcOutput {
         || m.text().contains("No space left on device")) {
       outOfMemory = true;
     }
-    problem((m.severity() == TlcMessage.WARNING ? "warning " : "error ") + m.code() + ": " + m.text());
+    problem(
+        (m.severity() == TlcMessage.WARNING ? "warning " : "error ") + m.code() + ": " + m.text());
   }
 
   private void violation(TlcMessage m) {

@@ -147,8 +147,7 @@ final class TlcProcess {
 
   private static long peak(long pid) {
     try {
-      Matcher m =
-          PEAK.matcher(Files.readString(Path.of("/proc", Long.toString(pid), "status")));
+      Matcher m = PEAK.matcher(Files.readString(Path.of("/proc", Long.toString(pid), "status")));
       return m.find() ? Long.parseLong(m.group(1)) * 1024 : 0;
     } catch (IOException e) {
       return 0;

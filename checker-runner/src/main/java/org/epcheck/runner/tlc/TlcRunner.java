@@ -69,8 +69,7 @@ final class TlcRunner {
           Ending.Why.MEMORY,
           String.format(Locale.ROOT, "%d MiB are not enough", limits.memoryBytes() >> 20));
     } else if (end.exit() == KILLED) {
-      return new Ending(
-          Ending.Why.MEMORY, "TLC was killed; perhaps the machine is out of memory");
+      return new Ending(Ending.Why.MEMORY, "TLC was killed; perhaps the machine is out of memory");
     }
     String why = result.incomplete();
     if (why == null && end.exit() != 0) {

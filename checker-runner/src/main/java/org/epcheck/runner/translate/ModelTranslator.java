@@ -53,9 +53,7 @@ public final class ModelTranslator implements ModelSource {
                 sources,
                 request.units(),
                 request.defines(),
-                request.guards().stream()
-                    .map(g -> new GuardSpec(g.memory(), g.lock()))
-                    .toList(),
+                request.guards().stream().map(g -> new GuardSpec(g.memory(), g.lock())).toList(),
                 request.goals().stream()
                     .map(g -> new Program.Goal(g.id(), g.first(), g.second()))
                     .toList()),

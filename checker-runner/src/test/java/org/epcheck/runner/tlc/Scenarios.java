@@ -35,7 +35,8 @@ final class Scenarios {
     SortedMap<String, String> files = new TreeMap<>(Sources.of(library, model));
     files.put("scenarios/" + name + ".c", text(name));
     SortedMap<String, String> defines = new TreeMap<>();
-    model.switches()
+    model
+        .switches()
         .values()
         .forEach(s -> defines.put(s.macro(), s.values().getOrDefault(s.preset(), "0")));
     return new ModelRequest(
@@ -43,8 +44,7 @@ final class Scenarios {
   }
 
   private static String text(String name) {
-    try (InputStream in =
-        Scenarios.class.getResourceAsStream("/tlc/scenarios/" + name + ".c")) {
+    try (InputStream in = Scenarios.class.getResourceAsStream("/tlc/scenarios/" + name + ".c")) {
       assertNotNull(in, name);
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -168,7 +168,8 @@ class TlcOutputTests {
                 + " states found (88 ds/min), 12 states left on queue.",
             "@!@!@ENDMSG 2200 @!@!@"));
     List<Long> seen = new ArrayList<>();
-    TlcOutput output = new TlcOutput(traces::add, (distinct, generated, depth) -> seen.add(distinct));
+    TlcOutput output =
+        new TlcOutput(traces::add, (distinct, generated, depth) -> seen.add(distinct));
     lines.forEach(output::line);
     assertNull(output.end().incomplete());
     assertEquals(2, traces.size());
@@ -180,8 +181,7 @@ class TlcOutputTests {
     List<String> lines = new ArrayList<>(recorded("Errors"));
     int at = lines.indexOf("@!@!@STARTMSG 2193:0 @!@!@");
     lines.addAll(
-        at,
-        List.of("@!@!@STARTMSG 9999:1 @!@!@", "something new", "@!@!@ENDMSG 9999 @!@!@"));
+        at, List.of("@!@!@STARTMSG 9999:1 @!@!@", "something new", "@!@!@ENDMSG 9999 @!@!@"));
     String why = read(lines).incomplete();
     assertNotNull(why);
     assertTrue(why.contains("something new"));

@@ -33,15 +33,13 @@ class TlcRunTests {
   @TempDir Path temp;
 
   private static Limits limits(long mib, Duration time) {
-    return new Limits(
-        mib * MIB, time, Path.of(System.getProperty("java.home"), "bin", "java"));
+    return new Limits(mib * MIB, time, Path.of(System.getProperty("java.home"), "bin", "java"));
   }
 
   private Path directory(String name, String module) throws IOException {
     Path d = Files.createDirectories(temp.resolve(name));
     for (String end : List.of(".tla", ".cfg")) {
-      try (InputStream in =
-          TlcRunTests.class.getResourceAsStream("/tlc/modules/" + module + end)) {
+      try (InputStream in = TlcRunTests.class.getResourceAsStream("/tlc/modules/" + module + end)) {
         assertNotNull(in);
         Files.copy(in, d.resolve(module + end));
       }
@@ -197,7 +195,8 @@ class TlcRunTests {
             pool.submit(
                 () ->
                     TlcRunner.ending(
-                        runner().run(d, command("Errors", limits), limits, t -> {}, Progress.none()),
+                        runner()
+                            .run(d, command("Errors", limits), limits, t -> {}, Progress.none()),
                         limits)));
       }
       for (Future<Ending> e : endings) {
