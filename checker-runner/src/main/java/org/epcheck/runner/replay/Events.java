@@ -106,7 +106,7 @@ final class Events {
     } else if (event instanceof InterpEvent.Deferred e) {
       queued.put(e.head(), n);
       return new Event.Deferred(
-          names.object(e.head()), names.field(e.head()), functionName(e.function()));
+          names.object(e.head()), names.lockField(e.head()), functionName(e.function()));
     } else if (event instanceof InterpEvent.CallbackStarted e) {
       Integer step = queued.remove(e.head());
       return new Event.Callback(

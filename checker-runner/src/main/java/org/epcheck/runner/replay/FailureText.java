@@ -71,13 +71,14 @@ final class FailureText {
       String text,
       List<Trace.Frame> frames) {
     String who = thread.isEmpty() ? "the model" : thread;
-    String place = names.place(address);
+    boolean isLock = access.equals("lock") || access.equals("unlock");
+    String place = isLock ? names.lock(address) : names.place(address);
     String object = names.object(address);
     String does = who + " " + verb(access) + " ";
     String what =
         switch (kind) {
           case "use-after-free" -> does + place + ", but " + object + " was freed" + freed(object);
-          case "use-after-mark" -> does + place + ", which " + marked(object);
+          case "use-after-mark" -> does + place + ", but " + marked(object);
           case "double-free" -> who + " frees " + object + ", which was freed" + freed(object);
           case "double-defer" ->
               who + " queues a callback for " + place + ", but " + object + retired(object);

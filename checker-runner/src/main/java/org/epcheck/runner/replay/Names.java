@@ -47,8 +47,9 @@ final class Names {
   }
 
   /**
-   * The path of the lock whose owner cell is at the address: that of the structure around the cell,
-   * and of the structures around it that are nothing else; empty if that is the whole object.
+   * The path of the lock whose owner cell is at the address, or of another structure by its first
+   * cell: that of the structure around the cell, and of the structures around it that are nothing
+   * else; empty if that is the whole object.
    */
   String lockField(long address) {
     ObjectTable.ModelObject o = objects.at(address);
@@ -105,9 +106,10 @@ final class Names {
     return object.isEmpty() ? place(address) : field.isEmpty() ? object : object + "." + field;
   }
 
-  /** A value of a type. */
+  /** A value of a type. The model operations hand addresses on as {@code long}. */
   String value(CType type, long value) {
-    return objects.describeValue(type, value);
+    boolean isAddress = CType.LONG.equals(type) && objects.at(value) != null;
+    return objects.describeValue(isAddress ? new CType.Pointer(CType.VOID) : type, value);
   }
 
   /** A value that is in the cell at the address. */

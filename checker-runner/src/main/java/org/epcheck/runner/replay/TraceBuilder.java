@@ -98,16 +98,26 @@ final class TraceBuilder {
     ProgramIndex.Place place = index.at(label);
     Instr first = place == null ? null : place.first();
     boolean starts = place == null;
-    List<CFrame> stack = stack(s, thread);
+    List<Event> told = events.of(n, state, s.events());
     return new Trace.Step(
         n,
         threadNames.get(thread - 1),
         starts ? s.state().pc(thread) : label,
         at,
-        starts ? "" : frames.statement(stack),
+        starts ? start(told) : frames.statement(stack(s, thread)),
         Places.depth(at),
         starts || (first != null && first.isVisible()),
-        events.of(n, state, s.events()));
+        told);
+  }
+
+  /** The call that nobody wrote: of a callback, of FINALLY. */
+  private static String start(List<Event> events) {
+    for (Event e : events) {
+      if (e instanceof Event.Call c) {
+        return c.function() + "(" + c.value() + ")";
+      }
+    }
+    return "";
   }
 
   private void other(int n, int thread, InterpEvent.Fault f) {

@@ -9,7 +9,7 @@ package org.epcheck.runner.tlc;
  */
 public record TlcSettings(int workers, long quickStartBelow) {
   /** Where the two compilers break even: docs/tlc-notes.md. */
-  private static final long BREAK_EVEN = 100_000;
+  private static final long BREAK_EVEN = 1_000_000;
 
   public static TlcSettings standard() {
     return new TlcSettings(1, BREAK_EVEN);

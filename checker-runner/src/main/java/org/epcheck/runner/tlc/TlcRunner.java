@@ -1,0 +1,85 @@
+package org.epcheck.runner.tlc;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.epcheck.runner.engine.Ending;
+import org.epcheck.runner.engine.Limits;
+import org.epcheck.runner.engine.Progress;
+
+/** Runs TLC on the module in a directory: command, process, log, output. */
+final class TlcRunner {
+  /** What came of it. */
+  record Report(TlcResult result, TlcProcess.End end) {}
+
+  private static final int KILLED = 128 + 9;
+
+  private final TlcJar jar;
+
+  TlcRunner(TlcJar jar) {
+    this.jar = jar;
+  }
+
+  /**
+   * Runs. The directory holds the module and its model file; the log and a script that repeats the
+   * run are added to it, everything else goes away again.
+   *
+   * @param traces gets each complete trace, in a thread of its own
+   */
+  Report run(
+      Path directory,
+      TlcCommand command,
+      Limits limits,
+      Consumer<TlcTrace> traces,
+      Progress progress)
+      throws IOException, InterruptedException {
+    Scratch scratch = new Scratch(directory.resolve(TlcCommand.SCRATCH));
+    try (TlcLog log = new TlcLog(directory.resolve(TlcEngine.LOG), directory, jar.path())) {
+      jar.extractStandardModules(directory.resolve(TlcCommand.MODULES));
+      Files.writeString(
+          directory.resolve(TlcEngine.SCRIPT), command.script(), StandardCharsets.UTF_8);
+      TlcOutput output = new TlcOutput(traces, progress);
+      TlcProcess process =
+          new TlcProcess(command.line(limits.java(), jar), directory, limits.time());
+      TlcProcess.End end =
+          process.run(
+              line -> {
+                log.line(line);
+                output.line(line);
+              });
+      return new Report(output.end(), end);
+    } finally {
+      scratch.delete();
+    }
+  }
+
+  /** Why the run ended: complete only if everything says so. */
+  static Ending ending(Report report, Limits limits) {
+    TlcResult result = report.result();
+    TlcProcess.End end = report.end();
+    if (end.timedOut()) {
+      return new Ending(
+          Ending.Why.TIME,
+          String.format(Locale.ROOT, "not finished after %d s", limits.time().toSeconds()));
+    } else if (result.isOutOfMemory()) {
+      return new Ending(
+          Ending.Why.MEMORY,
+          String.format(Locale.ROOT, "%d MiB are not enough", limits.memoryBytes() >> 20));
+    } else if (end.exit() == KILLED) {
+      return new Ending(Ending.Why.MEMORY, "TLC was killed; perhaps the machine is out of memory");
+    }
+    String why = result.incomplete();
+    if (why == null && end.exit() != 0) {
+      why = "TLC ended with status " + end.exit();
+    }
+    if (why == null) {
+      return Ending.complete();
+    }
+    return new Ending(
+        Ending.Why.ENGINE,
+        result.text().isEmpty() ? why : why + "\n" + String.join("\n", result.text()));
+  }
+}

@@ -1,0 +1,138 @@
+package org.epcheck.runner.translate;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.epcheck.runner.engine.Model;
+import org.epcheck.runner.engine.ModelRequest;
+import org.epcheck.runner.engine.ModelSource;
+import org.epcheck.runner.spec.SpecsLibrary;
+import org.epcheck.translator.Translator;
+import org.epcheck.translator.diagnostic.Outcome;
+import org.epcheck.translator.emit.Emission;
+import org.epcheck.translator.emit.EmitOptions;
+import org.epcheck.translator.emit.Emitter;
+import org.epcheck.translator.interp.Interpreter;
+import org.epcheck.translator.interp.ObjectTable;
+import org.epcheck.translator.ir.Program;
+import org.epcheck.translator.link.GuardSpec;
+import org.epcheck.translator.source.SourceFile;
+import org.epcheck.translator.source.Span;
+
+/** The translator behind the port: C to program, setup, TLA+. */
+public final class ModelTranslator implements ModelSource {
+  /** Folder of the library with the modules that every generated one extends. */
+  private static final String KERNEL = "kernel/";
+
+  private static final int LARGEST_TEXT = 200;
+
+  private final SortedMap<String, String> kernel = new TreeMap<>();
+
+  /** With the kernel modules of a library. */
+  public ModelTranslator(SpecsLibrary library) {
+    library
+        .below(KERNEL)
+        .forEach(
+            (name, text) -> {
+              if (name.endsWith(".tla") && !name.contains("/")) {
+                kernel.put(name, text);
+              }
+            });
+  }
+
+  @Override
+  public Outcome<Model> translate(ModelRequest request, boolean stages) {
+    PatchedSources sources = new PatchedSources(request.files());
+    SortedMap<String, String> dumped = new TreeMap<>();
+    Outcome<Program> program =
+        Translator.program(
+            new Translator.Request(
+                sources,
+                request.units(),
+                request.defines(),
+                request.guards().stream().map(g -> new GuardSpec(g.memory(), g.lock())).toList(),
+                request.goals().stream()
+                    .map(g -> new Program.Goal(g.id(), g.first(), g.second()))
+                    .toList()),
+            (name, text) -> {
+              if (stages) {
+                dumped.put(String.format("%02d-%s.txt", dumped.size() + 1, name), text);
+              }
+            });
+    return program.then(
+        p -> Interpreter.start(p).then(i -> Outcome.ok(model(request, p, i, sources, dumped))));
+  }
+
+  private Model model(
+      ModelRequest request,
+      Program program,
+      Interpreter interpreter,
+      PatchedSources sources,
+      SortedMap<String, String> stages) {
+    String module = module(request);
+    Emission emission =
+        Emitter.emit(
+            program,
+            interpreter.initial(),
+            EmitOptions.of(module).withText(span -> text(sources, span)));
+    SortedMap<String, String> files = new TreeMap<>(kernel);
+    files.put(module + ".tla", emission.tla());
+    files.put(module + ".cfg", emission.cfg());
+    files.put("map.json", emission.map().toJson());
+    return new Model(
+        module,
+        program.title(),
+        files,
+        bounds(program, interpreter.objects()),
+        size(program),
+        program,
+        stages);
+  }
+
+  /** A module's name is a TLA+ identifier: {@code close_close_step4}. */
+  private static String module(ModelRequest request) {
+    return request.scenario().replaceAll("[^A-Za-z0-9]", "_") + "_step" + request.step();
+  }
+
+  private static Optional<String> text(PatchedSources sources, Span span) {
+    SourceFile file = sources.find(span.file());
+    if (file == null) {
+      return Optional.empty();
+    }
+    if (span.line() == span.endLine()) {
+      String line = file.line(span.line());
+      int from = Math.min(Math.max(0, span.column() - 1), line.length());
+      int to = Math.min(Math.max(from, span.endColumn() - 1), line.length());
+      return Optional.of(line.substring(from, to).strip());
+    }
+    String line = file.line(span.line()).strip();
+    return Optional.of(
+        line.length() > LARGEST_TEXT ? line.substring(0, LARGEST_TEXT) + " ..." : line + " ...");
+  }
+
+  private static String bounds(Program program, ObjectTable objects) {
+    Map<String, Integer> types = new LinkedHashMap<>();
+    for (ObjectTable.ModelObject o : objects.mutable()) {
+      if (o.kind() == ObjectTable.Kind.HEAP) {
+        types.merge(o.type().toString(), 1, Integer::sum);
+      }
+    }
+    int n = program.threads().size();
+    StringBuilder s = new StringBuilder(n == 1 ? "1 thread" : n + " threads");
+    types.forEach((type, count) -> s.append(", ").append(count).append(' ').append(type));
+    return s.toString();
+  }
+
+  /** Grows with the number of interleavings: the product of the threads' code. */
+  private static long size(Program program) {
+    long size = 1;
+    for (Program.ThreadDecl t : program.threads()) {
+      long blocks = new Reachable(program).blocks(List.of(t.entry()));
+      size = Math.min(Integer.MAX_VALUE, size * Math.max(1, blocks));
+    }
+    return size;
+  }
+}

@@ -1,0 +1,5 @@
+---- MODULE Parse ----
+VARIABLE x
+Init == x = 
+Next == x + y
+====
