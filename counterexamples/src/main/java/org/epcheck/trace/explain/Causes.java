@@ -117,8 +117,8 @@ final class Causes {
 
   private @Nullable Protection protection() {
     LifeChange death = death();
-    if (death == null) {
-      return null;
+    if (death == null || death.thread().equals(thread)) {
+      return null; // nobody protects an object from itself
     }
     int since = obtained == null ? 0 : obtained;
     return Stream.of(readers(death, since), locks(death, since), references(since))

@@ -22,7 +22,12 @@ public final class ChangelogRenderer {
 
   private ChangelogRenderer(Timeline timeline) {
     this.timeline = timeline;
-    tasks = timeline.lanes().stream().filter(l -> l.context().equals("task")).toList();
+    tasks = timeline.lanes().stream().filter(l -> l.context().equals("task") && has(l)).toList();
+  }
+
+  /** A thread without a row needs no column. */
+  private boolean has(Lane lane) {
+    return timeline.rows().stream().anyMatch(r -> r.shown() && r.thread().equals(lane.id()));
   }
 
   /** The text, with a newline at its end. */
