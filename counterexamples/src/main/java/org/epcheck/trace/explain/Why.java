@@ -1,6 +1,7 @@
 package org.epcheck.trace.explain;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.epcheck.trace.model.Trace;
 import org.epcheck.trace.timeline.Timeline.Blocked;
@@ -33,43 +34,43 @@ final class Why {
     };
   }
 
+  /** A sentence and the step that it is about. */
+  private record At(int step, String text) {}
+
   private List<String> memory() {
-    List<String> out = new ArrayList<>();
+    List<At> out = new ArrayList<>();
     LifeChange death = c.death();
     boolean stale = c.obtained != null && c.freed != null && c.obtained > c.freed.step();
-    if (c.obtained != null && !stale) {
-      out.add(who(c.thread) + " got its pointer to " + c.object + at(c.obtained));
+    if (c.obtained != null) {
+      String left = stale ? ", left behind where it was," : "";
+      out.add(
+          new At(
+              c.obtained,
+              who(c.thread) + " got its pointer to " + c.object + left + at(c.obtained)));
     }
     if (c.protection != null) {
-      out.add(
-          who(c.thread)
-              + " "
-              + c.protection.what()
-              + at(c.protection.step())
-              + "; from then on nothing of its own kept "
-              + c.object
-              + " valid");
+      int n = c.protection.step();
+      String then = "; from then on nothing of its own kept " + c.object + " valid";
+      out.add(new At(n, who(c.thread) + " " + c.protection.what() + at(n) + then));
     } else if (death != null && !stale && !death.thread().equals(c.thread)) {
+      String nothing = " had no RCU section, lock or reference that ";
       out.add(
-          who(c.thread)
-              + " had no RCU section, lock or reference that "
-              + who(death.thread())
-              + " had to wait for");
+          new At(
+              death.step() - 1,
+              who(c.thread) + nothing + who(death.thread()) + " had to wait for"));
     }
     if (c.retired != null) {
-      out.add(who(c.retired.thread()) + " queued it to be freed" + at(c.retired.step()));
+      int n = c.retired.step();
+      out.add(new At(n, who(c.retired.thread()) + " queued " + c.object + " to be freed" + at(n)));
     }
     if (c.freed != null) {
-      out.add(
-          (c.freed.thread().equals("rcu") ? "The RCU callback" : who(c.freed.thread()))
-              + " freed it"
-              + at(c.freed.step()));
+      int n = c.freed.step();
+      String freer = c.freed.thread();
+      String who = freer.equals("rcu") ? "The RCU callback" : who(freer);
+      out.add(new At(n, who + " freed " + c.object + at(n)));
     }
-    if (stale && c.obtained != null) {
-      out.add("A pointer to it was left behind: " + who(c.thread) + " loaded it" + at(c.obtained));
-    }
-    out.add(who(c.thread) + " " + doing() + at(c.use));
-    return out;
+    out.add(new At(c.use, who(c.thread) + " " + doing() + at(c.use)));
+    return out.stream().sorted(Comparator.comparingInt(At::step)).map(At::text).toList();
   }
 
   private String doing() {
