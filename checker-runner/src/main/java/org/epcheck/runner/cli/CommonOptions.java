@@ -51,6 +51,8 @@ final class CommonOptions {
     options.addOption(option("out", "DIR", "where results go (default: epcheck-out)"));
     options.addOption(
         option("cache", "DIR", "where outcomes are remembered (default: the user's cache folder)"));
+    options.addOption(
+        option("tlc-jar", "JAR", "use the TLC in this jar instead of the one that comes along"));
     options.addOption(flag("no-cache", "run everything, remember nothing"));
   }
 

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.cli.CommandLine;
 import org.epcheck.runner.cache.OutcomeCache;
+import org.epcheck.runner.engine.CellEngine;
 import org.epcheck.runner.exec.Resources;
 import org.epcheck.runner.exec.RunExecutor;
 import org.epcheck.runner.out.OutputDirectory;
@@ -70,6 +71,17 @@ final class MatrixRun {
     Resources resources = resources();
     Duration time =
         line.hasOption("time") ? Values.time("--time", line.getOptionValue("time")) : TIME_LIMIT;
+    CellEngine engine;
+    try {
+      engine = context.wiring().engine().open(CommonOptions.path(line, "tlc-jar", context));
+    } catch (IOException e) {
+      return Outcome.failed(
+          Diagnostic.of(
+              Code.KR302,
+              null,
+              "cannot use TLC: " + e.getMessage(),
+              "`--tlc-jar` takes a tla2tools.jar"));
+    }
     Outcome<OutputDirectory> out = OutputDirectory.open(outPath());
     if (!out.isOk()) {
       return Outcome.failed(out.diagnostics());
@@ -82,8 +94,8 @@ final class MatrixRun {
     RunExecutor executor =
         new RunExecutor(
             new RunExecutor.Parts(
-                context.wiring().source(),
-                context.wiring().engine(),
+                context.wiring().source().apply(workspace.library()),
+                engine,
                 cache(build),
                 build,
                 out.get(),

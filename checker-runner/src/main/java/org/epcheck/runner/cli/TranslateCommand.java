@@ -111,6 +111,7 @@ final class TranslateCommand implements Command {
         context
             .wiring()
             .source()
+            .apply(w.library())
             .translate(w.request(plan.runs().get(0)), line.hasOption("dump-stages"));
     if (!model.isOk()) {
       return Reports.failed(context, model.diagnostics(), w.quoted());

@@ -352,7 +352,7 @@ class EpcheckTests {
         2,
         8L << 30,
         Path.of("java"),
-        new Wiring(source, engine, Fixtures.renderer()));
+        Wiring.fixed(source, engine, Fixtures.renderer()));
   }
 
   private static CellEngine fake(BiFunction<Integer, String, RunOutcome> answers) {
