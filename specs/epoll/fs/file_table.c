@@ -74,9 +74,10 @@ void fd_install(int fd, struct file *file)
  */
 struct file *fget(int fd)
 {
-	struct file *file = READ_ONCE(fd_array[fd]);
+	struct file *file;
 
 	__epcheck_atomic_begin();
+	file = READ_ONCE(fd_array[fd]);
 	if (file && !atomic_long_inc_not_zero(&file->f_count))
 		file = NULL;
 	__epcheck_atomic_end();

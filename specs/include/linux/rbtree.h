@@ -3,7 +3,7 @@
  * right child is its successor and its parent is its predecessor; there is no left child but between
  * rb_link_node() and rb_insert_color(). It is still a search tree, so code that walks it by hand works.
  *
- * A change happens in one step, after a touch of the root's cell: two users without a common lock are a data race
+ * A change happens in one step, which begins with a touch of the root's cell: two users without a common lock are a data race
  * on that cell. (Not seen as a race: rb_next() on one node while another is being erased.)
  */
 #ifndef LINUX_RBTREE_H
@@ -39,8 +39,8 @@ struct rb_root_cached {
 
 static inline void rb_link_node(struct rb_node *node, struct rb_node *parent, struct rb_node **link)
 {
-	__epcheck_touch(link, 1);
 	__epcheck_atomic_begin();
+	__epcheck_touch(link, 1);
 	node->rb_parent = parent;
 	node->rb_left = NULL;
 	node->rb_right = NULL;
@@ -69,16 +69,16 @@ static inline void __rb_insert_settle(struct rb_node *node, struct rb_root *root
 
 static inline void rb_insert_color(struct rb_node *node, struct rb_root *root)
 {
-	__epcheck_touch(&root->rb_node, 1);
 	__epcheck_atomic_begin();
+	__epcheck_touch(&root->rb_node, 1);
 	__rb_insert_settle(node, root);
 	__epcheck_atomic_end();
 }
 
 static inline void rb_insert_color_cached(struct rb_node *node, struct rb_root_cached *root, bool leftmost)
 {
-	__epcheck_touch(&root->rb_root.rb_node, 1);
 	__epcheck_atomic_begin();
+	__epcheck_touch(&root->rb_root.rb_node, 1);
 	__rb_insert_settle(node, &root->rb_root);
 	if (leftmost)
 		root->rb_leftmost = node;
@@ -109,16 +109,16 @@ static inline void __rb_unlink(struct rb_node *node, struct rb_root *root)
 
 static inline void rb_erase(struct rb_node *node, struct rb_root *root)
 {
-	__epcheck_touch(&root->rb_node, 1);
 	__epcheck_atomic_begin();
+	__epcheck_touch(&root->rb_node, 1);
 	__rb_unlink(node, root);
 	__epcheck_atomic_end();
 }
 
 static inline void rb_erase_cached(struct rb_node *node, struct rb_root_cached *root)
 {
-	__epcheck_touch(&root->rb_root.rb_node, 1);
 	__epcheck_atomic_begin();
+	__epcheck_touch(&root->rb_root.rb_node, 1);
 	__rb_unlink(node, &root->rb_root);
 	root->rb_leftmost = root->rb_root.rb_node;
 	__epcheck_atomic_end();

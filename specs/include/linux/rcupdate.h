@@ -44,8 +44,8 @@ typedef void (*rcu_callback_t)(struct rcu_head *head);
  */
 static inline void call_rcu(struct rcu_head *head, rcu_callback_t func)
 {
-	__epcheck_defer(head, (void *)func);
 	__epcheck_atomic_begin();
+	__epcheck_defer(head, (void *)func);
 	head->next = NULL;
 	head->func = func;
 	__epcheck_atomic_end();

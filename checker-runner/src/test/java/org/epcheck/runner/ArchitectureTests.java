@@ -98,7 +98,8 @@ class ArchitectureTests {
           files++;
           for (String line : Files.readAllLines(p)) {
             String code = line.strip();
-            boolean comment = code.startsWith("*") || code.startsWith("//") || code.startsWith("/*");
+            boolean comment =
+                code.startsWith("*") || code.startsWith("//") || code.startsWith("/*");
             if (!comment && EPOLL.matcher(code).find()) {
               found.add(p.getFileName() + ": " + code);
             }

@@ -25,6 +25,7 @@ import org.epcheck.runner.purpose.Purpose;
 import org.epcheck.runner.purpose.Rule;
 import org.epcheck.trace.model.Event;
 import org.epcheck.trace.model.Trace;
+import org.epcheck.trace.read.TraceJson;
 import org.epcheck.translator.diagnostic.Outcome;
 
 /** A small specs library, and an engine that answers as told. */
@@ -85,8 +86,7 @@ public final class Fixtures {
     Trace.Frame frame = new Trace.Frame("first", "src/toy.c", 8, "toy.a = 1;", false);
     return new Trace(
         Trace.VERSION,
-        new Trace.Cell(
-            "", 0, 0, "", "", "", "", "", new TreeMap<>(), "", "", 0, 0, true, ""),
+        new Trace.Cell("", 0, 0, "", "", "", "", "", new TreeMap<>(), "", "", 0, 0, true, ""),
         List.of(new Trace.ThreadInfo("A", "first()", "task")),
         List.of(new Trace.ObjectInfo(tag + "1", "struct " + tag, "live", List.of(frame))),
         new TreeMap<>(),
@@ -126,8 +126,7 @@ public final class Fixtures {
         "property",
         null,
         new Claim(fixedBy, "text"),
-        List.of(
-            new Rule(List.of(kind), List.of(), List.of(), List.of(), List.of(), List.of())),
+        List.of(new Rule(List.of(kind), List.of(), List.of(), List.of(), List.of(), List.of())),
         List.of(),
         List.of(),
         List.of());
@@ -145,8 +144,7 @@ public final class Fixtures {
         dumped.put("01-units.txt", String.join("\n", request.units()));
       }
       return Outcome.ok(
-          new Model(
-              "M", "title of " + request.scenario(), files, "2 threads", 10, null, dumped));
+          new Model("M", "title of " + request.scenario(), files, "2 threads", 10, null, dumped));
     };
   }
 
@@ -183,12 +181,20 @@ public final class Fixtures {
 
   /** A renderer that shows of what cell a trace is. */
   public static TraceRenderer renderer() {
-    return trace -> {
-      SortedMap<String, String> files = new TreeMap<>();
-      files.put("trace.json", org.epcheck.runner.cache.OutcomeCache.json(trace));
-      files.put("changelog.txt", "CHANGELOG " + trace.cell().command() + "\n");
-      files.put("terminal.txt", "TERMINAL " + trace.cell().purpose() + "\n");
-      return files;
+    return new TraceRenderer() {
+      @Override
+      public SortedMap<String, String> files(Trace trace) {
+        SortedMap<String, String> files = new TreeMap<>();
+        files.put("trace.json", TraceJson.write(trace));
+        files.put("changelog.txt", "CHANGELOG " + trace.cell().command() + "\n");
+        files.put("terminal.txt", terminal(trace, 80, true, false));
+        return files;
+      }
+
+      @Override
+      public String terminal(Trace trace, int columns, boolean ascii, boolean colour) {
+        return "TERMINAL " + trace.cell().purpose() + (ascii ? " ascii" : "") + "\n";
+      }
     };
   }
 

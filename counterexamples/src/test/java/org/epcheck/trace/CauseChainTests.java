@@ -41,6 +41,11 @@ class CauseChainTests {
     ANSWERS.put("deadlock-three", new Chain(null, null, null, null, null, null, null));
     ANSWERS.put("data-race", new Chain(null, null, null, 0, null, null, null));
     ANSWERS.put("leak", new Chain(null, null, null, 0, null, null, 2));
+    ANSWERS.put("real-epoll-freed-before-lock", new Chain(93, 92, 88, 0, 90, 89, null));
+    ANSWERS.put("real-epoll-freed-in-unlock", new Chain(89, 88, 86, 0, 78, 25, null));
+    ANSWERS.put("real-item-removed-twice", new Chain(89, 88, 79, 0, 85, 62, null));
+    ANSWERS.put("real-race", new Chain(null, null, null, 0, null, 20, null));
+    ANSWERS.put("real-list-corruption", new Chain(95, null, 79, 0, null, 62, 64));
     ANSWERS.put("unguarded-access", new Chain(3, null, null, 0, null, null, 2));
   }
 
@@ -62,7 +67,7 @@ class CauseChainTests {
   /** A chain that did not look at the trace would stay the same. */
   @Test
   void aSectionThatStaysOpenIsNoEndOfProtection() {
-    Trace trace = Traces.ALL.get("uaf-missing-rcu").get();
+    Trace trace = Traces.get("uaf-missing-rcu");
     Trace mutant = without(trace, 5);
     @Nullable Integer protection = Counterexamples.explain(mutant).verdict().chain().protection();
     assertNotEquals(Integer.valueOf(5), protection);
@@ -104,7 +109,7 @@ class CauseChainTests {
   }
 
   private static Timeline explain(String name) {
-    return Counterexamples.explain(Traces.ALL.get(name).get());
+    return Counterexamples.explain(Traces.get(name));
   }
 
   /** The same trace, in which step {@code n} does nothing. */

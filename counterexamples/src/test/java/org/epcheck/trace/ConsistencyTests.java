@@ -24,14 +24,14 @@ class ConsistencyTests {
   @ParameterizedTest
   @MethodSource("cases")
   void spans(String name) {
-    Trace trace = Traces.ALL.get(name).get();
+    Trace trace = Traces.get(name);
     assertEquals("", difference(trace, Counterexamples.explain(trace)));
   }
 
   /** A span with a wrong end is found. */
   @Test
   void aWrongSpanIsFound() {
-    Trace trace = Traces.ALL.get("uaf-missing-rcu").get();
+    Trace trace = Traces.get("uaf-missing-rcu");
     Timeline t = Counterexamples.explain(trace);
     List<Timeline.LockSpan> locks = new ArrayList<>(t.locks());
     Timeline.LockSpan s = locks.get(0);
@@ -110,7 +110,7 @@ class ConsistencyTests {
   @ParameterizedTest
   @MethodSource("cases")
   void rowsCoverTheSteps(String name) {
-    Trace trace = Traces.ALL.get(name).get();
+    Trace trace = Traces.get(name);
     Timeline t = Counterexamples.explain(trace);
     List<Integer> covered = t.rows().stream().flatMap(r -> r.steps().stream()).toList();
     assertEquals(covered.stream().sorted().distinct().toList(), covered);
@@ -129,7 +129,7 @@ class ConsistencyTests {
   @ParameterizedTest
   @MethodSource("cases")
   void waits(String name) {
-    Timeline t = Counterexamples.explain(Traces.ALL.get(name).get());
+    Timeline t = Counterexamples.explain(Traces.get(name));
     t.rows().stream()
         .filter(r -> r.kind().equals("wait"))
         .forEach(r -> assertTrue(r.step() == null && r.steps().isEmpty()));
@@ -149,7 +149,7 @@ class ConsistencyTests {
   @ParameterizedTest
   @MethodSource("cases")
   void sectionsAreBalanced(String name) {
-    Timeline t = Counterexamples.explain(Traces.ALL.get(name).get());
+    Timeline t = Counterexamples.explain(Traces.get(name));
     for (Timeline.LockSpan s : t.locks()) {
       Integer to = s.to();
       if (to != null) {
@@ -166,7 +166,7 @@ class ConsistencyTests {
   /** The long trace stays readable. */
   @Test
   void theFoldedViewIsShort() {
-    Timeline t = Counterexamples.explain(Traces.ALL.get("uaf-with-noise").get());
+    Timeline t = Counterexamples.explain(Traces.get("uaf-with-noise"));
     long rows = t.rows().stream().filter(Timeline.Row::shown).count();
     assertTrue(t.steps().size() > 60 && rows <= 35, t.steps().size() + " steps, " + rows + " rows");
   }

@@ -1,5 +1,6 @@
 package org.epcheck.trace;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,7 +36,7 @@ class JsonTests {
   @ParameterizedTest
   @MethodSource("cases")
   void roundTrip(String name) {
-    Trace trace = Traces.ALL.get(name).get();
+    Trace trace = Traces.get(name);
     String text = TraceJson.write(trace);
     assertEquals(trace, TraceJson.read(text));
     assertEquals(text, TraceJson.write(TraceJson.read(text)));
@@ -91,7 +92,7 @@ class JsonTests {
         "{ | [ | not a trace: broken JSON",
       })
   void brokenFiles(String from, String to, String message) {
-    String good = TraceJson.write(Traces.ALL.get("uaf-missing-rcu").get());
+    String good = TraceJson.write(Traces.get("uaf-missing-rcu"));
     assertTrue(good.contains(from.strip()));
     String bad =
         good.replaceFirst(
@@ -103,7 +104,7 @@ class JsonTests {
 
   @Test
   void otherBrokenFiles() {
-    String good = TraceJson.write(Traces.ALL.get("uaf-missing-rcu").get());
+    String good = TraceJson.write(Traces.get("uaf-missing-rcu"));
     for (String bad : List.of("", "null", "[]", "{}", good + "x", good.substring(0, 900))) {
       assertThrows(FormatException.class, () -> TraceJson.read(bad), bad);
     }
@@ -112,12 +113,15 @@ class JsonTests {
 
   @Test
   void schemas() {
-    Golden.check(
-        DOCS.resolve("trace.schema.json"),
-        JsonSchema.of(Trace.class, "epcheck trace", Trace.VERSION));
-    Golden.check(
-        DOCS.resolve("timeline.schema.json"),
-        JsonSchema.of(Timeline.class, "epcheck timeline", Timeline.VERSION));
+    assertAll(
+        () ->
+            Golden.check(
+                DOCS.resolve("trace.schema.json"),
+                JsonSchema.of(Trace.class, "epcheck trace", Trace.VERSION)),
+        () ->
+            Golden.check(
+                DOCS.resolve("timeline.schema.json"),
+                JsonSchema.of(Timeline.class, "epcheck timeline", Timeline.VERSION)));
   }
 
   /** Every field of the formats is explained in its document. */
@@ -150,7 +154,7 @@ class JsonTests {
 
   @Test
   void unknownForm() {
-    Trace trace = Traces.ALL.get("leak").get();
+    Trace trace = Traces.get("leak");
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class,

@@ -60,7 +60,7 @@ class OneStoryTests {
   }
 
   private static Timeline timeline(String name) {
-    String json = render(Counterexamples.explain(Traces.ALL.get(name).get()), "json");
+    String json = render(Counterexamples.explain(Traces.get(name)), "json");
     return TimelineJson.read(json);
   }
 

@@ -21,8 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Changelog and report text survive what patches go through. */
 class PasteableTests {
-  @TempDir Path dir;
-
   static Stream<String> cases() {
     return Traces.ALL.keySet().stream();
   }
@@ -31,33 +29,33 @@ class PasteableTests {
   @MethodSource("cases")
   void noHazards(String name) {
     for (String form : List.of("changelog", "report")) {
-      assertEquals("", hazards(render(Traces.ALL.get(name).get(), form)), name + " " + form);
+      assertEquals("", hazards(render(Traces.get(name), form)), name + " " + form);
     }
   }
 
   /** One commit for each form of each trace; all of them through the mail. */
   @Test
-  void roundTrip() throws Exception {
+  void roundTrip(@TempDir Path dir) throws Exception {
     List<String> texts = new ArrayList<>();
     for (String name : Traces.ALL.keySet()) {
-      texts.add(render(Traces.ALL.get(name).get(), "changelog"));
-      texts.add(render(Traces.ALL.get(name).get(), "report"));
+      texts.add(render(Traces.get(name), "changelog"));
+      texts.add(render(Traces.get(name), "report"));
     }
     texts.add(render(hostile(), "changelog"));
     texts.add(render(hostile(), "report"));
-    assertEquals(texts, throughTheMail(texts));
+    assertEquals(texts, throughTheMail(dir, texts));
   }
 
   /** The test can fail: text with the hazards in it comes out different. */
   @Test
-  void hazardsDoNotSurvive() throws Exception {
+  void hazardsDoNotSurvive(@TempDir Path dir) throws Exception {
     for (String bad : List.of("a\n#if X\nb\n", "a\n\tb \nc\n", "a\n\n\nb\n")) {
       assertFalse(hazards(bad).isEmpty());
     }
     List<String> bad = List.of("a\n#if X\nb\n");
-    assertNotEquals(bad, throughTheMail(bad));
+    assertNotEquals(bad, throughTheMail(dir, bad));
     List<String> cut = List.of("a\n---\nb\n");
-    assertNotEquals(cut, throughTheMail(cut));
+    assertNotEquals(cut, throughTheMail(dir, cut));
   }
 
   @Test
@@ -120,7 +118,7 @@ class PasteableTests {
     return String.join("\n", bad);
   }
 
-  private List<String> throughTheMail(List<String> texts) throws Exception {
+  private List<String> throughTheMail(Path dir, List<String> texts) throws Exception {
     Path from = Files.createTempDirectory(dir, "from");
     Path to = Files.createTempDirectory(dir, "to");
     for (Path repository : List.of(from, to)) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.source.Sources;
 import org.epcheck.translator.typed.Expr;
@@ -58,7 +59,7 @@ class FrontEndTests {
                 + "struct out *f(struct in *p) {\n"
                 + "return (struct out *)((char *)p - __builtin_offsetof(struct out, b)); }");
     Stmt.Return r = (Stmt.Return) body(unit, "f").statements().get(0);
-    Expr.Cast outer = (Expr.Cast) r.value();
+    Expr.Cast outer = (Expr.Cast) Objects.requireNonNull(r.value());
     Expr.Binary minus = (Expr.Binary) outer.operand();
     assertEquals(Expr.BinaryOp.SUB, minus.op());
     assertEquals("char *", ((Expr.Cast) minus.left()).type().toString());
@@ -73,7 +74,8 @@ class FrontEndTests {
                 + "struct out *f(struct in *p) {\n"
                 + "return __epcheck_container_of(p, struct out, c.b); }");
     Expr.ContainerOf c =
-        (Expr.ContainerOf) ((Stmt.Return) body(unit, "f").statements().get(0)).value();
+        (Expr.ContainerOf)
+            Objects.requireNonNull(((Stmt.Return) body(unit, "f").statements().get(0)).value());
     assertEquals("out", c.def().tag());
     assertEquals(1, c.offset());
     assertEquals("struct out *", c.type().toString());

@@ -127,7 +127,8 @@ class TranslatorGoldenTests {
     for (GoldenCase c : rejected()) {
       translate(c, new HashMap<>()).diagnostics().forEach(d -> seen.add(d.code()));
     }
-    assertTrue(seen.containsAll(Set.of(Code.KC303, Code.KC304, Code.KC401, Code.KC402)), () -> "" + seen);
+    assertTrue(
+        seen.containsAll(Set.of(Code.KC303, Code.KC304, Code.KC401, Code.KC402)), () -> "" + seen);
   }
 
   /** Each kind of node is lowered in some case, and each kind of instruction made. */

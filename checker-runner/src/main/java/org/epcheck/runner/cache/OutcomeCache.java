@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.engine.RunOutcome;
-import org.epcheck.trace.model.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,16 +73,6 @@ public final class OutcomeCache {
     } catch (IOException e) {
       return; // a cache is a help, not a need
     }
-  }
-
-  /** A trace as JSON text. */
-  public static String json(Trace trace) {
-    return GSON.newBuilder().setPrettyPrinting().create().toJson(trace) + "\n";
-  }
-
-  /** The trace of such a text; throws some RuntimeException for another one. */
-  public static @Nullable Trace trace(String json) {
-    return GSON.fromJson(json, Trace.class);
   }
 
   private static boolean isWorthKeeping(RunOutcome o) {

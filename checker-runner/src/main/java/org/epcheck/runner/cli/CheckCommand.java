@@ -75,8 +75,12 @@ final class CheckCommand implements Command {
     Options o = new Options();
     o.addOption(
         CommonOptions.option("step", "STEPS", "0..8, all, or for example 1,3-5 (default: all)"));
-    o.addOption(CommonOptions.option("purpose", "IDS", "for example 4a,4c, or all (default: see `epcheck list purposes`)"));
-    o.addOption(CommonOptions.option("scenario", "NAMES", "separated by commas, or all (default: those of the purposes)"));
+    o.addOption(
+        CommonOptions.option(
+            "purpose", "IDS", "for example 4a,4c, or all (default: see `epcheck list purposes`)"));
+    o.addOption(
+        CommonOptions.option(
+            "scenario", "NAMES", "separated by commas, or all (default: those of the purposes)"));
     CommonOptions.switches(o);
     CommonOptions.input(o);
     CommonOptions.running(o);
@@ -116,9 +120,7 @@ final class CheckCommand implements Command {
             problems);
     List<String> scenarios =
         MatrixRun.collect(
-            Selection.names("scenario", scenarios(line, w), w.scenarios()),
-            List.of(),
-            problems);
+            Selection.names("scenario", scenarios(line, w), w.scenarios()), List.of(), problems);
     SortedMap<String, String> switches =
         MatrixRun.collect(
             Selection.switches(CommonOptions.settings(line), w.model().switches()),
@@ -129,7 +131,8 @@ final class CheckCommand implements Command {
     }
     w.series().notes().forEach(n -> context.err().println("note: " + n));
     Outcome<Matrix> matrix =
-        run.run(new MatrixRun.Selected(
+        run.run(
+            new MatrixRun.Selected(
                 steps, run.purposes(ids), scenarios, line.hasOption("scenario"), switches));
     if (!matrix.isOk()) {
       return Reports.failed(context, matrix.diagnostics(), w.quoted());
@@ -234,8 +237,7 @@ final class CheckCommand implements Command {
       return new Outcome<>(null, List.of());
     }
     try {
-      Outcome<Expectation> e =
-          Expectation.parse(name, Files.readString(context.path(name)));
+      Outcome<Expectation> e = Expectation.parse(name, Files.readString(context.path(name)));
       return new Outcome<>(e.value(), e.diagnostics());
     } catch (IOException e) {
       return new Outcome<>(

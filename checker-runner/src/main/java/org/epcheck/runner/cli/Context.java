@@ -2,8 +2,11 @@ package org.epcheck.runner.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.epcheck.runner.report.Style;
+import org.epcheck.trace.model.Trace;
 
 /**
  * What a command may know of the world outside.
@@ -38,6 +41,26 @@ public record Context(
   /** Whether a line may be rewritten in place. */
   boolean liveProgress() {
     return errTerminal && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+  }
+
+  /** Whether the locale says that UTF-8 is shown. */
+  static boolean isUnicode(Map<String, String> environment) {
+    for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
+      String value = environment.getOrDefault(name, "");
+      if (!value.isEmpty()) {
+        return value.toLowerCase(Locale.ROOT).replace("-", "").contains("utf8");
+      }
+    }
+    return false;
+  }
+
+  /** The terminal form of a trace: glyphs, colours and width as this output has them. */
+  String terminal(Trace trace) {
+    boolean plain =
+        !isUnicode(environment) || environment.getOrDefault("TERM", "dumb").equals("dumb");
+    String text = environment.getOrDefault("COLUMNS", "");
+    int columns = text.matches("[1-9]\\d{0,3}") ? Integer.parseInt(text) : 140;
+    return wiring.renderer().terminal(trace, columns, plain, style() == Style.COLOUR);
   }
 
   /** A path that the user gave. */

@@ -57,8 +57,7 @@ public final class Epcheck {
     String near = Names.nearest(first, names);
     return usage(
         context,
-        "unknown command `" + first + "`"
-            + (near == null ? "" : "; did you mean `" + near + "`?"),
+        "unknown command `" + first + "`" + (near == null ? "" : "; did you mean `" + near + "`?"),
         "commands: " + String.join(", ", names) + "; see epcheck --help");
   }
 
@@ -85,13 +84,14 @@ public final class Epcheck {
       String near = Names.nearest(option, options(c.options()));
       return usage(
           context,
-          "unknown option `" + option + "`"
+          "unknown option `"
+              + option
+              + "`"
               + (near == null ? "" : "; did you mean `" + near + "`?"),
           hint);
     } catch (MissingArgumentException e) {
       Option o = e.getOption();
-      return usage(
-          context, "--" + o.getLongOpt() + " needs a value: " + o.getArgName(), hint);
+      return usage(context, "--" + o.getLongOpt() + " needs a value: " + o.getArgName(), hint);
     } catch (ParseException | UsageException e) {
       return usage(context, String.valueOf(e.getMessage()), hint);
     }

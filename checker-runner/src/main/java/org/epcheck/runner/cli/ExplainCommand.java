@@ -128,8 +128,7 @@ final class ExplainCommand implements Command {
     return s.toString();
   }
 
-  private static void part(
-      StringJoiner s, String word, String between, List<String> names) {
+  private static void part(StringJoiner s, String word, String between, List<String> names) {
     if (!names.isEmpty()) {
       s.add(word + String.join(between, names));
     }

@@ -1,15 +1,14 @@
 package org.epcheck.runner.cli;
 
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.epcheck.runner.cache.OutcomeCache;
+import java.util.TreeSet;
 import org.epcheck.runner.engine.CellEngine;
 import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.ModelSource;
 import org.epcheck.runner.engine.Progress;
 import org.epcheck.runner.engine.RunOutcome;
 import org.epcheck.runner.engine.RunRequest;
+import org.epcheck.runner.out.TextRenderer;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
@@ -36,7 +35,7 @@ final class Joined {
                 "none",
                 new Ending(Ending.Why.ENGINE, "no engine is part of this build"),
                 List.of(),
-                new java.util.TreeSet<>(),
+                new TreeSet<>(),
                 0,
                 0,
                 0,
@@ -45,13 +44,6 @@ final class Joined {
                 0);
           }
         };
-    return new Wiring(
-        source,
-        engine,
-        trace -> {
-          SortedMap<String, String> files = new TreeMap<>();
-          files.put("trace.json", OutcomeCache.json(trace));
-          return files;
-        });
+    return new Wiring(source, engine, new TextRenderer());
   }
 }

@@ -59,9 +59,12 @@ final class ListCommand implements Command {
     if (!KINDS.contains(kind)) {
       String near = Names.nearest(kind, KINDS);
       throw new UsageException(
-          "cannot list `" + kind + "`; "
+          "cannot list `"
+              + kind
+              + "`; "
               + (near == null ? "" : "did you mean `" + near + "`? ")
-              + "one of " + String.join(", ", KINDS));
+              + "one of "
+              + String.join(", ", KINDS));
     }
     Workspace.Loaded loaded = CommonOptions.workspace(line, context);
     Workspace w = loaded.workspace();
@@ -82,12 +85,10 @@ final class ListCommand implements Command {
       case "purposes" -> {
         for (Purpose p : w.purposes()) {
           String usual =
-              w.model().defaultPurposes().isEmpty()
-                      || w.model().defaultPurposes().contains(p.id())
+              w.model().defaultPurposes().isEmpty() || w.model().defaultPurposes().contains(p.id())
                   ? "*"
                   : " ";
-          out.printf(
-              "%s %-10s %s (claim: %s)%n", usual, p.id(), p.title(), p.claim().summary());
+          out.printf("%s %-10s %s (claim: %s)%n", usual, p.id(), p.title(), p.claim().summary());
         }
         out.println("* a check without --purpose runs these");
       }

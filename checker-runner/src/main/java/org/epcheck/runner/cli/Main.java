@@ -9,7 +9,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The process: streams, environment, exit status. */
@@ -24,7 +23,8 @@ public final class Main {
   /** The process with these parts; ends the JVM. */
   static void start(List<String> arguments, Wiring wiring) {
     Map<String, String> environment = System.getenv();
-    Charset charset = charset(environment);
+    Charset charset =
+        Context.isUnicode(environment) ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, charset);
     PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
     int status;
@@ -59,17 +59,5 @@ public final class Main {
     return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean os
         ? os.getTotalMemorySize()
         : 4L << 30;
-  }
-
-  /** UTF-8 where the locale says so, else ASCII: what it cannot show becomes a question mark. */
-  private static Charset charset(Map<String, String> environment) {
-    for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
-      String value = environment.getOrDefault(name, "");
-      if (!value.isEmpty()) {
-        String lower = value.toLowerCase(Locale.ROOT).replace("-", "");
-        return lower.contains("utf8") ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
-      }
-    }
-    return StandardCharsets.US_ASCII;
   }
 }

@@ -69,9 +69,7 @@ final class MatrixRun {
     }
     Resources resources = resources();
     Duration time =
-        line.hasOption("time")
-            ? Values.time("--time", line.getOptionValue("time"))
-            : TIME_LIMIT;
+        line.hasOption("time") ? Values.time("--time", line.getOptionValue("time")) : TIME_LIMIT;
     Outcome<OutputDirectory> out = OutputDirectory.open(outPath());
     if (!out.isOk()) {
       return Outcome.failed(out.diagnostics());
@@ -153,8 +151,7 @@ final class MatrixRun {
   }
 
   private Resources resources() throws UsageException {
-    int jobs =
-        line.hasOption("jobs") ? Values.number("--jobs", line.getOptionValue("jobs")) : 0;
+    int jobs = line.hasOption("jobs") ? Values.number("--jobs", line.getOptionValue("jobs")) : 0;
     long memory =
         line.hasOption("memory") ? Values.size("--memory", line.getOptionValue("memory")) : 0;
     return Resources.of(context.cores(), context.memoryBytes(), jobs, memory);

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
-import org.epcheck.runner.cache.OutcomeCache;
 import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.out.TraceCells;
 import org.epcheck.runner.plan.CellId;
@@ -21,6 +20,7 @@ import org.epcheck.runner.verdict.Matrix;
 import org.epcheck.runner.verdict.RunVerdicts;
 import org.epcheck.runner.verdict.Verdict;
 import org.epcheck.trace.model.Trace;
+import org.epcheck.trace.read.TraceJson;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
@@ -96,9 +96,12 @@ final class TraceCommand implements Command {
     if (file == null) {
       String near = Names.nearest(form, FORMS.keySet());
       throw new UsageException(
-          "--as: unknown form `" + form + "`; "
+          "--as: unknown form `"
+              + form
+              + "`; "
               + (near == null ? "" : "did you mean `" + near + "`? ")
-              + "one of " + String.join(", ", FORMS.keySet()));
+              + "one of "
+              + String.join(", ", FORMS.keySet()));
     }
     String what = line.getArgList().get(0);
     Path path = context.path(what);
@@ -117,8 +120,7 @@ final class TraceCommand implements Command {
     return cell(line, context, w, cell.get(), file);
   }
 
-  private static int cell(
-      CommandLine line, Context context, Workspace w, CellId cell, String file)
+  private static int cell(CommandLine line, Context context, Workspace w, CellId cell, String file)
       throws UsageException, InterruptedException {
     MatrixRun run = new MatrixRun(line, context, w);
     List<Diagnostic> problems = new ArrayList<>();
@@ -145,7 +147,8 @@ final class TraceCommand implements Command {
     }
     List<Purpose> purposes = known ? run.purposes(List.of(cell.purpose())) : w.purposes();
     Outcome<Matrix> matrix =
-        run.run(new MatrixRun.Selected(
+        run.run(
+            new MatrixRun.Selected(
                 steps, purposes, scenarios, !cell.scenario().isEmpty(), switches));
     if (!matrix.isOk()) {
       return Reports.failed(context, matrix.diagnostics(), w.quoted());
@@ -189,7 +192,7 @@ final class TraceCommand implements Command {
   }
 
   private static int show(Context context, @Nullable Trace trace, String name, String file) {
-    String text = trace == null ? null : context.wiring().renderer().files(trace).get(file);
+    String text = trace == null ? null : text(context, trace, file);
     if (text == null) {
       return Reports.failed(
           context,
@@ -205,9 +208,15 @@ final class TraceCommand implements Command {
     return ExitStatus.OK;
   }
 
+  private static @Nullable String text(Context context, Trace trace, String file) {
+    return file.equals(FORMS.get("terminal"))
+        ? context.terminal(trace)
+        : context.wiring().renderer().files(trace).get(file);
+  }
+
   private static @Nullable Trace read(Path path) {
     try {
-      return OutcomeCache.trace(Files.readString(path));
+      return TraceJson.read(Files.readString(path));
     } catch (IOException | RuntimeException e) {
       return null;
     }

@@ -103,8 +103,7 @@ final class TranslateCommand implements Command {
     if (steps.size() != 1 || scenarios.size() != 1) {
       throw new UsageException("translate takes one step and one scenario");
     }
-    Plan plan =
-        Plan.of(steps, w.purposes(), scenarios, true, switches, w.model().switches());
+    Plan plan = Plan.of(steps, w.purposes(), scenarios, true, switches, w.model().switches());
     if (plan.runs().isEmpty()) {
       throw new UsageException("no purpose applies to scenario `" + scenarios.get(0) + "`");
     }
@@ -162,8 +161,7 @@ final class TranslateCommand implements Command {
     if (!out.isOk()) {
       throw new IOException(out.diagnostics().get(0).message());
     }
-    try (OutputDirectory.Staging staging =
-        out.get().begin(String.valueOf(path.getFileName()))) {
+    try (OutputDirectory.Staging staging = out.get().begin(String.valueOf(path.getFileName()))) {
       staging.write(files);
       staging.commit();
     }

@@ -40,7 +40,8 @@ record Workspace(
     Map<String, String> quoted) {
 
   /** A workspace that could not be read, or can. */
-  record Loaded(@Nullable Workspace workspace, List<Diagnostic> problems, Map<String, String> quoted) {}
+  record Loaded(
+      @Nullable Workspace workspace, List<Diagnostic> problems, Map<String, String> quoted) {}
 
   /**
    * Reads everything.
@@ -79,7 +80,9 @@ record Workspace(
               quoted.putAll(t);
               return SeriesReader.read(t);
             })
-        .then(p -> Series.of(patches == null ? m.series() : patches.getFileName().toString(), base, p))
+        .then(
+            p ->
+                Series.of(patches == null ? m.series() : patches.getFileName().toString(), base, p))
         .then(
             s ->
                 Outcome.ok(

@@ -11,8 +11,9 @@ import java.util.TreeMap;
  * @param series name of the series
  * @param step number of applied patches
  * @param files every C source and header at this step, name as users see it (for example {@code
- *     include/linux/list.h}, {@code fs/file.c}, {@code scenarios/close-close.c}) to text. The model's
- *     own folder is taken off, and its headers are under {@code include/} with the common ones
+ *     include/linux/list.h}, {@code fs/file.c}, {@code scenarios/close-close.c}) to text. The
+ *     model's own folder is taken off, and its headers are under {@code include/} with the common
+ *     ones
  * @param units names of the translation units in link order, the scenario's last
  * @param scenario name, for example {@code close-close}
  * @param defines macros of the switches, name to value

@@ -183,15 +183,13 @@ public final class RunExecutor {
 
   private RunOutcome run(Job job, Model model, OutputDirectory.Staging staging)
       throws InterruptedException, IOException {
-    Limits limits =
-        new Limits(parts.resources().bytesPerRun(), parts.timeLimit(), parts.java());
+    Limits limits = new Limits(parts.resources().bytesPerRun(), parts.timeLimit(), parts.java());
     try {
       return parts
           .engine()
           .run(
               new RunRequest(job.request(), model, staging.path(), limits),
-              (distinct, generated, depth) ->
-                  parts.listener().update(job.run(), distinct, depth));
+              (distinct, generated, depth) -> parts.listener().update(job.run(), distinct, depth));
     } catch (RuntimeException e) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
@@ -200,7 +198,9 @@ public final class RunExecutor {
           parts.engine().identity(),
           new Ending(
               Ending.Why.ENGINE,
-              "internal error (" + e + "): please report it and attach the directory "
+              "internal error ("
+                  + e
+                  + "): please report it and attach the directory "
                   + parts.out().root().resolve(job.run().name())),
           List.of(),
           Collections.emptySortedSet(),

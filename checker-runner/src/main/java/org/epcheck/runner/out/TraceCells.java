@@ -1,8 +1,8 @@
 package org.epcheck.runner.out;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.List;
 import org.epcheck.runner.plan.CellId;
 import org.epcheck.runner.purpose.Purpose;
 import org.epcheck.runner.verdict.RunVerdicts;

@@ -10,4 +10,13 @@ public interface TraceRenderer {
    * changelog.txt}, {@code terminal.txt}, {@code report.txt}.
    */
   SortedMap<String, String> files(Trace trace);
+
+  /**
+   * The terminal form for a certain terminal.
+   *
+   * @param columns its width
+   * @param ascii whether it shows only ASCII
+   * @param colour whether it shows colours
+   */
+  String terminal(Trace trace, int columns, boolean ascii, boolean colour);
 }

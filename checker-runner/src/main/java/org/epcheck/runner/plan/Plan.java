@@ -42,7 +42,8 @@ public record Plan(List<PlannedRun> runs) {
     List<PlannedRun> runs = new ArrayList<>();
     for (int step : steps) {
       for (String scenario : scenarios) {
-        List<Purpose> here = purposes.stream().filter(p -> everywhere || p.appliesTo(scenario)).toList();
+        List<Purpose> here =
+            purposes.stream().filter(p -> everywhere || p.appliesTo(scenario)).toList();
         if (!here.isEmpty()) {
           runs.add(new PlannedRun(step, scenario, switches, changed, here));
         }

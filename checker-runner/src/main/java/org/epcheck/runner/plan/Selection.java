@@ -43,7 +43,9 @@ public final class Selection {
                 Code.KR201,
                 null,
                 "unknown step `" + part + "`",
-                "write 0.." + last + ", all, or for example 1,3-5; 0 (or base) is without patches"));
+                "write 0.."
+                    + last
+                    + ", all, or for example 1,3-5; 0 (or base) is without patches"));
       } else if (to > last || from > to) {
         problems.add(
             Diagnostic.of(

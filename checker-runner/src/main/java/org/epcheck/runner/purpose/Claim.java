@@ -26,8 +26,7 @@ public record Claim(List<Integer> fixedBy, String text) {
     if (fixedBy.isEmpty()) {
       return "nothing to do";
     }
-    String list =
-        String.join(" and ", fixedBy.stream().map(String::valueOf).toList());
+    String list = String.join(" and ", fixedBy.stream().map(String::valueOf).toList());
     return "fixed by patch" + (fixedBy.size() == 1 ? " " : "es ") + list;
   }
 }

@@ -10,8 +10,8 @@ public final class Classifier {
   private final List<Purpose> purposes;
 
   /**
-   * @param purposes all that the library has, not only the selected ones: an error of a purpose that
-   *     nobody asked for must not turn up as "other"
+   * @param purposes all that the library has, not only the selected ones: an error of a purpose
+   *     that nobody asked for must not turn up as "other"
    */
   public Classifier(List<Purpose> purposes) {
     this.purposes = List.copyOf(purposes);

@@ -56,8 +56,7 @@ public final class PurposeFiles {
     List<GuardSpec> guards = toml.tables("guard").stream().map(PurposeFiles::guard).toList();
     List<GoalSpec> goals = new ArrayList<>();
     for (Toml g : toml.tables("goal")) {
-      goals.add(
-          new GoalSpec(id + "-" + (goals.size() + 1), g.string("first"), g.string("second")));
+      goals.add(new GoalSpec(id + "-" + (goals.size() + 1), g.string("first"), g.string("second")));
       g.noOtherKeys();
     }
     List<String> scenarios = toml.strings("scenarios");

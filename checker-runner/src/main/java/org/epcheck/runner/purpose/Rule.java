@@ -4,8 +4,8 @@ import java.util.List;
 import org.epcheck.runner.engine.FoundError;
 
 /**
- * Which errors violate a purpose. Every part that is not empty must fit; in a part any element, but for
- * {@code in}.
+ * Which errors violate a purpose. Every part that is not empty must fit; in a part any element, but
+ * for {@code in}.
  *
  * @param kinds of errors
  * @param objects struct tags, or C names of static objects
@@ -45,8 +45,6 @@ public record Rule(
   }
 
   private static boolean isInside(String field, String prefix) {
-    return field.equals(prefix)
-        || field.startsWith(prefix + ".")
-        || field.startsWith(prefix + "[");
+    return field.equals(prefix) || field.startsWith(prefix + ".") || field.startsWith(prefix + "[");
   }
 }

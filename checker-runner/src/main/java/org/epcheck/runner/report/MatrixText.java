@@ -243,7 +243,8 @@ public final class MatrixText {
 
   private void runs() {
     List<String> lines = new ArrayList<>();
-    lines.add("  " + pad("step", 5) + pad("scenario", 28) + right("states", 12) + right("depth", 7));
+    lines.add(
+        "  " + pad("step", 5) + pad("scenario", 28) + right("states", 12) + right("depth", 7));
     for (RunVerdicts r : matrix.runs()) {
       lines.add(
           "  "
@@ -272,13 +273,9 @@ public final class MatrixText {
     matrix
         .runs()
         .forEach(
-            r ->
-                bounds
-                    .computeIfAbsent(r.run().scenario(), k -> new TreeSet<>())
-                    .add(r.bounds()));
+            r -> bounds.computeIfAbsent(r.run().scenario(), k -> new TreeSet<>()).add(r.bounds()));
     bounds.forEach(
-        (scenario, all) ->
-            all.forEach(b -> lines.add("  bounds    " + scenario + ": " + b)));
+        (scenario, all) -> all.forEach(b -> lines.add("  bounds    " + scenario + ": " + b)));
     TreeSet<String> engines = new TreeSet<>();
     matrix.runs().forEach(r -> engines.add(r.outcome().engine()));
     lines.add("  engine    " + String.join(", ", engines));

@@ -55,9 +55,7 @@ public final class ProgressLines implements RunListener {
         run.run().name(),
         run.outcome().distinct(),
         run.outcome().depth(),
-        run.cached()
-            ? "cached"
-            : String.format(Locale.ROOT, "%.1f s", run.outcome().seconds()),
+        run.cached() ? "cached" : String.format(Locale.ROOT, "%.1f s", run.outcome().seconds()),
         summary(run));
     if (live && done < all) {
       show();

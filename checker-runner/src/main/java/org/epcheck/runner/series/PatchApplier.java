@@ -175,7 +175,11 @@ public final class PatchApplier {
       notes.add(
           "found:    "
               + (found == null ? "end of file" : show(found))
-              + " (" + path + ":" + (where + 1) + ")");
+              + " ("
+              + path
+              + ":"
+              + (where + 1)
+              + ")");
     } else {
       notes.add("the lines match, but the hunk must stand at the start or the end of the file");
     }
@@ -205,7 +209,6 @@ public final class PatchApplier {
 
   private void fail(int line, String message, List<String> notes, @Nullable String help) {
     problems.add(
-        new Diagnostic(
-            Code.KR102, new Span(patch.file(), line, 1, line, 2), message, notes, help));
+        new Diagnostic(Code.KR102, new Span(patch.file(), line, 1, line, 2), message, notes, help));
   }
 }

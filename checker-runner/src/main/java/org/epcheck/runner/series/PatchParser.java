@@ -50,8 +50,11 @@ public final class PatchParser {
         if (c != null) {
           changes.add(c);
         }
-      } else if (line.startsWith("--- ") && at + 2 < lines.size() && line(at + 2).startsWith("@@")) {
-        problem(at, "`---` without a `diff --git` line before it", "make it with `git format-patch`");
+      } else if (line.startsWith("--- ")
+          && at + 2 < lines.size()
+          && line(at + 2).startsWith("@@")) {
+        problem(
+            at, "`---` without a `diff --git` line before it", "make it with `git format-patch`");
       } else {
         at++;
       }
@@ -174,7 +177,8 @@ public final class PatchParser {
 
   /** A line that looks like the hunk going on; {@code "-- "} before git's version does not. */
   private static boolean isStrayHunkLine(String line) {
-    return line.startsWith("+") || line.startsWith(" ")
+    return line.startsWith("+")
+        || line.startsWith(" ")
         || (line.startsWith("-") && !line.equals("-- ") && !line.equals("--"));
   }
 

@@ -39,7 +39,8 @@ public record Series(String name, List<Step> steps, List<String> notes) {
   }
 
   /** Applies the patches one after another; fails at the first that does not apply. */
-  public static Outcome<Series> of(String name, SortedMap<String, String> base, List<Patch> patches) {
+  public static Outcome<Series> of(
+      String name, SortedMap<String, String> base, List<Patch> patches) {
     List<Step> steps = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     steps.add(new Step(0, "base", base));

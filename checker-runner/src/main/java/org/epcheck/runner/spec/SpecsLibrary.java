@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SpecsLibrary(String origin, SortedMap<String, String> files) {
   private static final String ROOT = "/epcheck-specs";
+
   /** A file that every specs library has. */
   private static final String MARKER = "include/epcheck/ops.h";
 
@@ -71,7 +72,7 @@ public record SpecsLibrary(String origin, SortedMap<String, String> files) {
     try {
       URI uri = marker.toURI();
       if (uri.getScheme().equals("file")) {
-        return Outcome.ok(new SpecsLibrary(name, read(above(Path.of(uri)))));
+        return Outcome.ok(new SpecsLibrary(name, read(above(uri))));
       }
       try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
         return Outcome.ok(new SpecsLibrary(name, read(jar.getPath(ROOT))));
@@ -81,13 +82,9 @@ public record SpecsLibrary(String origin, SortedMap<String, String> files) {
     }
   }
 
-  /** The library's root: as many folders up as the model file lies below it. */
-  private static Path above(Path modelFile) {
-    Path p = modelFile;
-    for (int i = 0; i < Path.of(MARKER).getNameCount(); i++) {
-      p = p.getParent();
-    }
-    return p;
+  /** The library's root: as many folders up as the marker lies below it. */
+  private static Path above(URI marker) {
+    return Path.of(marker.resolve("../".repeat(MARKER.split("/").length - 1)));
   }
 
   private static SortedMap<String, String> read(Path root) throws IOException {
@@ -124,8 +121,7 @@ public record SpecsLibrary(String origin, SortedMap<String, String> files) {
     return result;
   }
 
-  private static <T> Outcome<T> unusable(
-      String message, @Nullable String help) {
+  private static <T> Outcome<T> unusable(String message, @Nullable String help) {
     return Outcome.failed(Diagnostic.of(Code.KR302, null, message, help));
   }
 }

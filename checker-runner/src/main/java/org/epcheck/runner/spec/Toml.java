@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.source.Span;
@@ -36,7 +36,8 @@ public final class Toml {
     result
         .errors()
         .forEach(
-            e -> problems.add(diagnostic(file, e.position(), String.valueOf(e.getMessage()), null)));
+            e ->
+                problems.add(diagnostic(file, e.position(), String.valueOf(e.getMessage()), null)));
     return new Toml(file, result, problems);
   }
 

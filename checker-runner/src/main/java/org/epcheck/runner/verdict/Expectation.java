@@ -53,9 +53,7 @@ public record Expectation(SortedMap<String, String> verdicts) {
         verdicts.put(words[0].replace("@base", "@0"), words[1]);
       }
     }
-    return problems.isEmpty()
-        ? Outcome.ok(new Expectation(verdicts))
-        : Outcome.failed(problems);
+    return problems.isEmpty() ? Outcome.ok(new Expectation(verdicts)) : Outcome.failed(problems);
   }
 
   private static Outcome<Expectation> json(String file, String text) {
@@ -102,8 +100,8 @@ public record Expectation(SortedMap<String, String> verdicts) {
   }
 
   /**
-   * Each cell that is not as expected, in words; empty when all is as expected. Warnings (see {@link
-   * Others#isWarning}) count only when they are named.
+   * Each cell that is not as expected, in words; empty when all is as expected. Warnings (see
+   * {@link Others#isWarning}) count only when they are named.
    */
   public List<String> differences(Matrix matrix) {
     List<String> result = new ArrayList<>();

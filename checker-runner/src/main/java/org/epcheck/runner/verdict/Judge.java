@@ -60,8 +60,7 @@ public final class Judge {
         evidence.putIfAbsent(Others.name(e), e);
       }
     }
-    return new RunVerdicts(
-        run, outcome, scenarioTitle, bounds, cached, verdicts, evidence, others);
+    return new RunVerdicts(run, outcome, scenarioTitle, bounds, cached, verdicts, evidence, others);
   }
 
   private static Verdict verdict(Purpose purpose, List<FoundError> errors, RunOutcome outcome) {
@@ -104,7 +103,8 @@ public final class Judge {
       if (Classifier.isBound(e)) {
         return new Verdict.Inconclusive(
             Verdict.Reason.BOUND,
-            e.kind().substring("bound-".length()) + (e.place().isEmpty() ? "" : " at " + e.place()));
+            e.kind().substring("bound-".length())
+                + (e.place().isEmpty() ? "" : " at " + e.place()));
       }
     }
     return new Verdict.Ok();

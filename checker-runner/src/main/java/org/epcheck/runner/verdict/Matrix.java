@@ -166,8 +166,7 @@ public record Matrix(
       if (c.verdict() instanceof Verdict.Violated) {
         return Bisect.NO;
       }
-      if (!(c.verdict() instanceof Verdict.Ok)
-          && !(c.verdict() instanceof Verdict.NotApplicable)) {
+      if (!(c.verdict() instanceof Verdict.Ok) && !(c.verdict() instanceof Verdict.NotApplicable)) {
         worst = Bisect.UNKNOWN;
       }
     }

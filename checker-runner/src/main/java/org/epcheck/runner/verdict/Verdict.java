@@ -1,8 +1,8 @@
 package org.epcheck.runner.verdict;
 
+import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.Collections;
 
 /** What is known about a purpose at a step. */
 public sealed interface Verdict {

@@ -22,10 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 class OutcomeCacheTests {
   private static final String KEY = "ab".repeat(32);
   private static final RunOutcome OUTCOME =
-      Fixtures.complete(
-          Set.of("g"), Fixtures.error("use-after-free", "toy", "a", "first", 7));
+      Fixtures.complete(Set.of("g"), Fixtures.error("use-after-free", "toy", "a", "first", 7));
 
-  @TempDir Path root;
+  @TempDir Path root = Path.of("set by JUnit");
 
   @Test
   void givesBackWhatWasPut() {

@@ -39,10 +39,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EpcheckTests {
   private static final RunOutcome FINE = Fixtures.complete(Set.of("1a-1"));
   private static final RunOutcome FREED =
-      Fixtures.complete(
-          Set.of("1a-1"), Fixtures.error("use-after-free", "toy", "a", "first", 14));
+      Fixtures.complete(Set.of("1a-1"), Fixtures.error("use-after-free", "toy", "a", "first", 14));
 
-  @TempDir Path dir;
+  @TempDir Path dir = Path.of("set by JUnit");
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -62,13 +61,18 @@ class EpcheckTests {
     assertTrue(out().contains("safe to stop a bisect here?    yes  no yes\n"), out());
     assertTrue(out().contains("CHANGELOG ./epcheck trace 1a@1/one-one\n"), out());
     assertEquals(
-        List.of("0-one-one", "0-one-two", "1-one-one", "1-one-two", "2-one-one", "2-one-two",
+        List.of(
+            "0-one-one",
+            "0-one-two",
+            "1-one-one",
+            "1-one-two",
+            "2-one-one",
+            "2-one-two",
             "matrix.json"),
         names(dir.resolve("epcheck-out")));
     Path cell = dir.resolve("epcheck-out/1-one-one");
     assertEquals(List.of("1a", "M.cfg", "M.tla", "map.json", "result.json"), names(cell));
-    assertEquals(
-        List.of("changelog.txt", "terminal.txt", "trace.json"), names(cell.resolve("1a")));
+    assertEquals(List.of("changelog.txt", "terminal.txt", "trace.json"), names(cell.resolve("1a")));
     assertTrue(err().contains("[6/6] "), err());
   }
 
@@ -104,8 +108,7 @@ class EpcheckTests {
 
   @Test
   void aScenarioThatIsNamedIsRunForEveryPurpose() {
-    assertEquals(
-        0, run("check", "--specs", "specs", "--purpose", "1b", "--scenario", "one-one"));
+    assertEquals(0, run("check", "--specs", "specs", "--purpose", "1b", "--scenario", "one-one"));
     assertTrue(out().contains("  base one-one"), out());
   }
 
@@ -149,7 +152,8 @@ class EpcheckTests {
   @Test
   void exitStatusTellsInconclusiveFromEngineErrors() {
     engine =
-        fake((step, scenario) -> Fixtures.outcome(new Ending(Ending.Why.MEMORY, "2 GiB"), Set.of()));
+        fake(
+            (step, scenario) -> Fixtures.outcome(new Ending(Ending.Why.MEMORY, "2 GiB"), Set.of()));
     assertEquals(3, run("check", "--specs", "specs", "--step", "0"));
     assertTrue(out().contains("inconclusive: memory limit: 2 GiB"), out());
     engine =
@@ -254,9 +258,8 @@ class EpcheckTests {
     assertEquals(0, run("trace", "1a@1", "--specs", "specs"));
     assertEquals("CHANGELOG ./epcheck trace 1a@1/one-one\n", out());
     out.reset();
-    assertEquals(
-        0, run("trace", "epcheck-out/1-one-one/1a/trace.json", "--as", "terminal"));
-    assertEquals("TERMINAL 1a\n", out());
+    assertEquals(0, run("trace", "epcheck-out/1-one-one/1a/trace.json", "--as", "terminal"));
+    assertEquals("TERMINAL 1a ascii\n", out());
     out.reset();
     assertEquals(0, run("trace", "1b@2", "--specs", "specs"));
     assertEquals("1b@2 is ok: there is no counterexample\n", out());
@@ -266,8 +269,19 @@ class EpcheckTests {
   @Test
   void translateWritesADirectoryAndSparesThoseOfOthers() throws IOException {
     String[] command = {
-      "translate", "--specs", "specs", "--step", "1", "--scenario", "one-two", "-o", "t",
-      "--dump-stages", "st", "--set", "fails=yes"
+      "translate",
+      "--specs",
+      "specs",
+      "--step",
+      "1",
+      "--scenario",
+      "one-two",
+      "-o",
+      "t",
+      "--dump-stages",
+      "st",
+      "--set",
+      "fails=yes"
     };
     assertEquals(0, run(command));
     assertEquals("t/M.tla\n", out());

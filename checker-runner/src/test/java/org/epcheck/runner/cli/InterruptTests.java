@@ -16,11 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C, on a process of its own. */
 class InterruptTests {
-  @TempDir Path dir;
+  @TempDir Path dir = Path.of("set by JUnit");
 
   @Test
   void ctrlCKillsTheChildAndLeavesNothingHalfWritten() throws IOException, InterruptedException {
-    assumeTrue(Files.isExecutable(Path.of("/bin/sleep")) && Files.isExecutable(Path.of("/bin/kill")));
+    assumeTrue(
+        Files.isExecutable(Path.of("/bin/sleep")) && Files.isExecutable(Path.of("/bin/kill")));
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -39,7 +39,6 @@ final class SlowMain {
             }
           }
         };
-    Main.start(
-        List.of(arguments), new Wiring(Fixtures.source(), engine, Fixtures.renderer()));
+    Main.start(List.of(arguments), new Wiring(Fixtures.source(), engine, Fixtures.renderer()));
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutputDirectoryTests {
-  @TempDir Path root;
+  @TempDir Path root = Path.of("set by JUnit");
 
   @Test
   void whatIsCommittedHasItsNameAndReplacesTheOldOne() throws IOException {

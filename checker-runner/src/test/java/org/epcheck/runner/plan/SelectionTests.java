@@ -57,8 +57,7 @@ class SelectionTests {
 
   @Test
   void aNameLikeNothingHasOnlyTheList() {
-    Diagnostic d =
-        Selection.names("scenario", "zzz", List.of("close-close")).diagnostics().get(0);
+    Diagnostic d = Selection.names("scenario", "zzz", List.of("close-close")).diagnostics().get(0);
     assertEquals("known: close-close", d.help());
   }
 
@@ -79,15 +78,7 @@ class SelectionTests {
     var all = Fixtures.purpose("1", List.of(), "deadlock");
     var some =
         new org.epcheck.runner.purpose.Purpose(
-            "2",
-            "t",
-            "p",
-            null,
-            all.claim(),
-            all.rules(),
-            List.of(),
-            List.of(),
-            List.of("s1"));
+            "2", "t", "p", null, all.claim(), all.rules(), List.of(), List.of(), List.of("s1"));
     Plan plan =
         Plan.of(
             List.of(0, 3),

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ClassifierTests {
   private final Classifier classifier =
-      new Classifier(
-          PurposeFiles.read(SpecsLibrary.directory(Fixtures.library()).get()).get());
+      new Classifier(PurposeFiles.read(SpecsLibrary.directory(Fixtures.library()).get()).get());
 
   @Test
   void anErrorOfAPurposeIsItsViolation() {

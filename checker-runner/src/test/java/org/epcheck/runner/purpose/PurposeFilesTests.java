@@ -61,14 +61,12 @@ class PurposeFilesTests {
   @Test
   void brokenTomlIsAnErrorWithItsPlace() {
     Diagnostic d = problem("id = \n");
-    assertEquals("purposes/9.toml", d.span().file());
-    assertEquals(1, d.span().line());
+    assertTrue(String.valueOf(d.span()).startsWith("purposes/9.toml:1:"), d.toString());
   }
 
   private static Diagnostic problem(String toml) {
     Outcome<List<Purpose>> r =
-        PurposeFiles.read(
-            new SpecsLibrary("test", new TreeMap<>(Map.of("purposes/9.toml", toml))));
+        PurposeFiles.read(new SpecsLibrary("test", new TreeMap<>(Map.of("purposes/9.toml", toml))));
     return r.diagnostics().get(0);
   }
 }

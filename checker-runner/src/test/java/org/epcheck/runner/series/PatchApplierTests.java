@@ -34,8 +34,7 @@ class PatchApplierTests {
   @Test
   void takesTheNearestOfTwoPlaces() {
     String twice = "b\nc\nd\ne\nf\n" + "-\n".repeat(20) + "b\nc\nd\ne\nf\n";
-    PatchApplier.Result r =
-        apply(twice, "@@ -20,5 +20,5 @@\n b\n c\n-d\n+D\n e\n f\n").get();
+    PatchApplier.Result r = apply(twice, "@@ -20,5 +20,5 @@\n b\n c\n-d\n+D\n e\n f\n").get();
     assertEquals("b\nc\nd\ne\nf\n" + "-\n".repeat(20) + "b\nc\nD\ne\nf\n", r.files().get("x.c"));
   }
 

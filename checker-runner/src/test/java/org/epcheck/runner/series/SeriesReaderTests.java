@@ -67,7 +67,10 @@ class SeriesReaderTests {
   void refusesASeriesWithoutPatches() {
     assertEquals(
         "no patch in a.txt",
-        SeriesReader.read(new TreeMap<>(Map.of("a.txt", "hello\n"))).diagnostics().get(0).message());
+        SeriesReader.read(new TreeMap<>(Map.of("a.txt", "hello\n")))
+            .diagnostics()
+            .get(0)
+            .message());
   }
 
   private static Diagnostic problem(String diff) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.epcheck.runner.Fixtures;
@@ -45,8 +46,7 @@ class JudgeTests {
   void aViolationCountsEvenWhenTheRunIsNotComplete() {
     RunOutcome o = Fixtures.outcome(new Ending(Ending.Why.TIME, "10 s"), REACHED, FREED);
     assertEquals(new Verdict.Violated(7, true), verdict("1", o));
-    assertEquals(
-        new Verdict.Inconclusive(Verdict.Reason.TIME, "10 s"), verdict("2", o));
+    assertEquals(new Verdict.Inconclusive(Verdict.Reason.TIME, "10 s"), verdict("2", o));
   }
 
   @Test
@@ -63,8 +63,7 @@ class JudgeTests {
     RunOutcome o = Fixtures.complete(REACHED, bound, FREED);
     assertEquals(new Verdict.Violated(7, true), verdict("1", o));
     assertEquals(
-        new Verdict.Inconclusive(Verdict.Reason.BOUND, "objects at src/toy.c:8"),
-        verdict("2", o));
+        new Verdict.Inconclusive(Verdict.Reason.BOUND, "objects at src/toy.c:8"), verdict("2", o));
   }
 
   @Test
@@ -92,9 +91,7 @@ class JudgeTests {
   }
 
   private static Verdict verdict(String purpose, RunOutcome outcome) {
-    Verdict v = judge(outcome).verdicts().get(purpose);
-    assertEquals(true, v != null);
-    return v;
+    return Objects.requireNonNull(judge(outcome).verdicts().get(purpose));
   }
 
   private static RunVerdicts judge(RunOutcome outcome) {

@@ -81,11 +81,15 @@ public final class Matrices {
     boolean one = scenario.equals("one-one");
     return switch (step) {
       case 0 -> Fixtures.complete(Set.of("2a-1"), race);
-      case 1 -> one ? Fixtures.complete(Set.of("2a-1"), freed, race, deadlock)
-          : Fixtures.outcome(new Ending(Ending.Why.TIME, "after 10 s"), Set.of());
+      case 1 ->
+          one
+              ? Fixtures.complete(Set.of("2a-1"), freed, race, deadlock)
+              : Fixtures.outcome(new Ending(Ending.Why.TIME, "after 10 s"), Set.of());
       case 2 -> Fixtures.complete(Set.of());
-      default -> one ? Fixtures.outcome(new Ending(Ending.Why.ENGINE, "exit 255"), Set.of())
-          : Fixtures.complete(Set.of("2a-1"), freed);
+      default ->
+          one
+              ? Fixtures.outcome(new Ending(Ending.Why.ENGINE, "exit 255"), Set.of())
+              : Fixtures.complete(Set.of("2a-1"), freed);
     };
   }
 }

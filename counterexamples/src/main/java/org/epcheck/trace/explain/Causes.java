@@ -3,6 +3,7 @@ package org.epcheck.trace.explain;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.epcheck.trace.model.Event;
 import org.epcheck.trace.model.Trace;
@@ -134,7 +135,14 @@ final class Causes {
         .filter(r -> r.thread().equals(thread) && r.from() < death.step())
         .filter(r -> r.to() != null && r.to() > since && r.to() < use)
         .map(
-            r -> new Protection(end(r), "left its RCU section (entered at step " + r.from() + ")"));
+            r ->
+                new Protection(
+                    end(r),
+                    "left its "
+                        + (r.by().equals("spin") ? "spinlock, and so RCU, section" : "RCU section")
+                        + " (entered at step "
+                        + r.from()
+                        + ")"));
   }
 
   private Stream<Protection> locks(LifeChange death, int since) {
@@ -187,11 +195,26 @@ final class Causes {
           .map(g -> (Integer) g.queued())
           .reduce(null, (a, b) -> b);
     }
+    Integer same = lastWrite(t -> sameCell(t.access()));
+    return same != null
+        ? same
+        : lastWrite(t -> !t.step().thread().equals(thread) && neighbour(t.access()));
+  }
+
+  private @Nullable Integer lastWrite(Predicate<Facts.Touch> which) {
     return facts.touches.stream()
         .filter(t -> t.step().n() < use && t.access().write())
-        .filter(t -> sameCell(t.access()))
+        .filter(which)
         .map(t -> (Integer) t.step().n())
-        .reduce(null, (a, b) -> b);
+        .reduce(null, (x, y) -> y);
+  }
+
+  /** A member of the same embedded structure, such as the other pointer of a list node. */
+  private boolean neighbour(Event.Access a) {
+    int dot = failure.field().lastIndexOf('.');
+    return dot >= 0
+        && a.object().equals(object)
+        && a.field().startsWith(failure.field().substring(0, dot + 1));
   }
 
   private boolean sameCell(Event.Access a) {

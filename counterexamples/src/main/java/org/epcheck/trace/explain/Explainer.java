@@ -101,9 +101,7 @@ public final class Explainer {
     }
     List<Item> late = items.subList(at, items.indexOf(acquire));
     List<Item> calls =
-        late.stream()
-            .filter(i -> i.thread.equals(wait.thread) && begins(i, acquire))
-            .toList();
+        late.stream().filter(i -> i.thread.equals(wait.thread) && begins(i, acquire)).toList();
     late.removeAll(calls);
     items.addAll(at, calls);
     items.add(at + calls.size(), wait);
@@ -217,6 +215,7 @@ public final class Explainer {
     long readers =
         facts.readers.stream()
             .filter(r -> r.thread().equals(item.thread) && r.holds(from) && r.holds(to))
+            .filter(r -> !r.by().equals("spin"))
             .filter(r -> isShown(r.from()))
             .count();
     return (int) (locks + readers);
@@ -236,10 +235,12 @@ public final class Explainer {
 
   private List<Change> changes(Item item, TreeSet<String> inside) {
     Map<String, Change> out = new LinkedHashMap<>();
+    boolean spin =
+        item.events().anyMatch(e -> e instanceof Event.Lock l && l.mode().equals("spin"));
     for (Trace.Step s : item.steps) {
       for (Event event : s.events()) {
         Change c = change(s.thread(), event, inside);
-        if (c != null) {
+        if (c != null && !(spin && c.kind().equals("readers"))) {
           out.merge(
               c.kind() + " " + c.object() + " " + c.field(),
               c,

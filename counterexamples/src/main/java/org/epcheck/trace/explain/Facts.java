@@ -48,6 +48,7 @@ final class Facts {
         add(step, event);
       }
     }
+    readers.replaceAll(r -> isSpin(r) ? new ReaderSpan(r.thread(), r.from(), r.to(), "spin") : r);
     for (Trace.ObjectInfo o : trace.objects()) {
       objects.add(
           new Lifetime(
@@ -66,7 +67,7 @@ final class Facts {
       lock(step, e);
     } else if (event instanceof Event.Reader e) {
       if (e.enter() && e.nest() == 1) {
-        readers.add(new ReaderSpan(thread, n, null));
+        readers.add(new ReaderSpan(thread, n, null, "rcu"));
       } else if (!e.enter() && e.nest() == 0) {
         close(thread, n);
       }
@@ -107,10 +108,33 @@ final class Facts {
   private void close(String thread, int n) {
     for (int i = readers.size() - 1; i >= 0; i--) {
       if (readers.get(i).to() == null && readers.get(i).thread().equals(thread)) {
-        readers.set(i, new ReaderSpan(thread, readers.get(i).from(), n));
+        readers.set(i, new ReaderSpan(thread, readers.get(i).from(), n, "rcu"));
         return;
       }
     }
+  }
+
+  /** Whether the section begins in the statement that takes a spinlock. */
+  private boolean isSpin(ReaderSpan r) {
+    return locks.stream()
+        .anyMatch(
+            s ->
+                s.thread().equals(r.thread())
+                    && s.mode().equals("spin")
+                    && sameStatement(s.from(), r.from())
+                    && ownSteps(
+                            s.thread(), Math.min(s.from(), r.from()), Math.max(s.from(), r.from()))
+                        <= 2);
+  }
+
+  private boolean sameStatement(int a, int b) {
+    return step(a).text().equals(step(b).text()) && function(step(a)).equals(function(step(b)));
+  }
+
+  private long ownSteps(String thread, int from, int to) {
+    return steps.stream()
+        .filter(s -> s.thread().equals(thread) && s.n() >= from && s.n() <= to)
+        .count();
   }
 
   private void ran(Event.Callback e, int n) {

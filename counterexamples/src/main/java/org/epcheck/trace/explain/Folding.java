@@ -15,6 +15,7 @@ final class Folding {
   private final List<Item> items = new ArrayList<>();
   private final Map<String, Act> current = new HashMap<>();
   private final Map<String, Item> lastOf = new HashMap<>();
+  private final Map<Act, Item> calls = new HashMap<>();
   private boolean ended;
 
   private Folding(Facts facts) {
@@ -85,6 +86,7 @@ final class Folding {
       String function = frames.get(i).function();
       if (i < path.size() && path.get(i).function.equals(function) && path.get(i).parent == act) {
         act = path.get(i);
+        nameCall(act, i == 0 ? "" : frames.get(i - 1).text());
       } else {
         String text = i == 0 ? "" : frames.get(i - 1).text();
         act = open(step.thread(), act, function, text);
@@ -101,9 +103,21 @@ final class Folding {
     Act act = new Act(caller, function);
     boolean root = caller == null && !context(thread).equals("rcu");
     if (!root) {
-      items.add(new Item("call", thread, caller, act, Labels.call(text, function)));
+      Item call = new Item("call", thread, caller, act, Labels.call(text, function));
+      items.add(call);
+      calls.put(act, call);
     }
     return act;
+  }
+
+  /**
+   * The block that calls may begin with another statement; the frames then know the call's text.
+   */
+  private void nameCall(Act act, String text) {
+    Item call = calls.get(act);
+    if (call != null && call.label.equals(act.function + "()")) {
+      call.label = Labels.call(text, act.function);
+    }
   }
 
   private void statement(Trace.Step step, Act act) {
@@ -152,6 +166,7 @@ final class Folding {
         && before == lastOf.get(step.thread())
         && before.act == now
         && before.label.equals(Labels.clean(step.text()))
+        && before.label.contains(e.function() + "(")
         && before.steps.get(before.steps.size() - 1).n() == step.n()
         && step.n() != facts.trace.failure().step()) {
       // The arguments' own loads belong to the call.

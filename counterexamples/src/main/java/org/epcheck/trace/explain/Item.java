@@ -50,6 +50,9 @@ final class Item {
   int level = 5;
   boolean shown;
 
+  /** Before or after the function around everything that matters. */
+  boolean outside;
+
   /** For what was not executed: what was about to be. */
   Trace.@Nullable Step next;
 

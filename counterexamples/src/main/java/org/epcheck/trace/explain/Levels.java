@@ -85,12 +85,12 @@ final class Levels {
     if (e.write()) {
       return subject ? 2 : others ? 3 : 4;
     }
-    return subject ? 3 : others ? 4 : 5;
+    return subject && thread.equals(causes.thread) ? 3 : others ? 4 : 5;
   }
 
   private int level(LockSpan s) {
     boolean waited = waits.stream().anyMatch(w -> w.lock().equals(s.lock()));
-    if (waited || s.to() == null || s.object().equals(causes.object) || covers(s)) {
+    if (waited || s.to() == null || covers(s)) {
       return 1;
     }
     boolean contended =

@@ -74,6 +74,11 @@ final class Selection {
 
   /** Marks the rows to show and adds the two dots. */
   static List<Item> select(List<Item> items) {
+    Map<String, Act> essential = headers(items, 1);
+    for (Item i : items) {
+      Act header = essential.get(i.thread);
+      i.outside = header != null && i.act != null && !i.act.within(header);
+    }
     int cut = 1;
     for (int level = 2; level <= 5 && count(items, level) <= BUDGET[level - 2]; level++) {
       cut = level;
@@ -104,11 +109,11 @@ final class Selection {
           && items.stream()
               .anyMatch(x -> x != i && x.act != null && x.act.within(callee) && matters(x, cut));
     }
-    return i.level <= cut;
+    return i.level <= cut && !i.outside;
   }
 
   private static boolean matters(Item x, int cut) {
-    return x.is("wait") || (!x.is("call", "skip") && x.level <= cut);
+    return !x.outside && (x.is("wait") || (!x.is("call", "skip") && x.level <= cut));
   }
 
   /** The rows of this callback: up to the next one. */
@@ -161,7 +166,7 @@ final class Selection {
     for (Item i : items) {
       if (i.shown && !i.is("grace", "end")) {
         open.remove(i.thread);
-      } else if (!i.shown && changes(i) && i.act != null && open.add(i.thread)) {
+      } else if (!i.shown && !i.outside && changes(i) && i.act != null && open.add(i.thread)) {
         Item dots = new Item("skip", i.thread, i.act, null, "..");
         dots.shown = true;
         out.add(dots);

@@ -4,12 +4,12 @@ package org.epcheck.trace.explain;
 final class Values {
   private Values() {}
 
-  /** Whether {@code &epitem1.fllink} points into object {@code epitem1}. */
+  /** Whether {@code epitem1} or {@code &epitem1.fllink} points into object {@code epitem1}. */
   static boolean refersTo(String value, String object) {
-    if (object.isEmpty() || !value.startsWith("&")) {
+    if (object.isEmpty()) {
       return false;
     }
-    String target = value.substring(1);
+    String target = value.startsWith("&") ? value.substring(1) : value;
     return target.startsWith(object)
         && (target.length() == object.length()
             || !Character.isJavaIdentifierPart(target.charAt(object.length())));

@@ -79,6 +79,8 @@ final class Why {
       case "lock" -> "locked " + what;
       case "unlock" -> "unlocked " + what;
       case "free" -> "freed " + c.object;
+      case "count" -> "counted " + what;
+      case "defer" -> "queued " + c.object;
       case "read" -> "read " + what;
       default -> "used " + what;
     };

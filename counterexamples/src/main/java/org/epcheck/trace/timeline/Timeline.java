@@ -151,8 +151,12 @@ public record Timeline(
     }
   }
 
-  /** An RCU read-side section; {@code to} is null if it was not left. */
-  public record ReaderSpan(String thread, int from, @Nullable Integer to) {
+  /**
+   * An RCU read-side section; {@code to} is null if it was not left.
+   *
+   * @param by {@code rcu}, or {@code spin}: a spinlock section that counts as one
+   */
+  public record ReaderSpan(String thread, int from, @Nullable Integer to, String by) {
     /** Whether the thread is inside after step {@code n}. */
     public boolean holds(int n) {
       Integer end = to;

@@ -1,8 +1,10 @@
 package org.epcheck.translator.link;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeTable {
   private final Map<String, StructDef> byTag = new LinkedHashMap<>();
   private final Consumer<Diagnostic> errors;
+  private final Set<String> reported = new HashSet<>();
 
   TypeTable(List<TypedUnit> units, Consumer<Diagnostic> errors) {
     this.errors = errors;
@@ -45,7 +48,7 @@ final class TypeTable {
       }
       return def;
     }
-    if (def != known && def.isComplete() && !sameLayout(def, known)) {
+    if (def != known && def.isComplete() && !sameLayout(def, known) && reported.add(def.tag())) {
       errors.accept(
           Diagnostic.of(
               Code.KC304,

@@ -93,17 +93,13 @@ final class FirstError extends DefaultErrorStrategy {
   private static @Nullable String suspect(Parser parser, Token at) {
     TokenStream tokens = parser.getTokenStream();
     int i = at.getTokenIndex() - 1;
-    int depth = 0;
-    while (i >= 0) {
-      int type = tokens.get(i).getType();
-      depth += type == CLOSE ? 1 : type == OPEN ? -1 : 0;
-      if (depth == 0 && type != OPEN) {
-        break;
-      }
-      i -= depth < 0 ? tokens.size() : 1;
-      if (depth == 0) {
-        break;
-      }
+    if (i >= 0 && tokens.get(i).getType() == CLOSE) {
+      int depth = 0;
+      do {
+        int type = tokens.get(i).getType();
+        depth += type == CLOSE ? 1 : type == OPEN ? -1 : 0;
+        i--;
+      } while (i >= 0 && depth > 0);
     }
     if (i >= 0 && tokens.get(i).getType() == KernelCParser.IDENT) {
       return tokens.get(i).getText();

@@ -100,7 +100,11 @@ public sealed interface Expr {
     }
   }
 
-  /** {@code target op= value}: one read and one write of the target, its address evaluated once. */
+  /**
+   * {@code target op= value}: one read and one write of the target, its address evaluated once. The
+   * value has the common type of the operation (a shift's count and a pointer's index: promoted),
+   * so the target's old value is converted to that type first, and the result to the target's.
+   */
   record CompoundAssign(Span span, BinaryOp op, Expr target, Expr value) implements Expr {
     @Override
     public CType type() {

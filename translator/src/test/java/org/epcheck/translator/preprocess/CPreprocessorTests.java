@@ -138,7 +138,7 @@ class CPreprocessorTests {
   void allErrorsAreReported() {
     var codes =
         run("#error one\n#define A(x, y) x\nA(1)\n#error two\n@").diagnostics().stream()
-            .map(d -> d.span().line() + " " + d.message())
+            .map(d -> String.valueOf(d.span()).split(":")[1] + " " + d.message())
             .toList();
     assertEquals(
         List.of("1 `#error` one", "3 macro A has 2 parameters but given 1 args", "4 `#error` two"),
@@ -149,7 +149,8 @@ class CPreprocessorTests {
   void unbalancedConditionIsAnError() {
     assertEquals(
         "fs/main.c:1:2",
-        run("#if 1\n#if 0\n#ifdef Y\n#endif\n#endif\n").diagnostics().get(0).span().toString());
+        String.valueOf(
+            run("#if 1\n#if 0\n#ifdef Y\n#endif\n#endif\n").diagnostics().get(0).span()));
     assertFalse(run("#if 0\nint a;\n").isOk());
     assertTrue(run("#if 0\n#if x\n#else\n#endif\n#elif 1\n#endif\n").isOk());
     assertFalse(run("int a;\n#endif\n").isOk());

@@ -73,7 +73,8 @@ final class Bars {
       }
     }
     for (Timeline.ReaderSpan r : timeline.readers()) {
-      if (r.thread().equals(thread) && shown.contains(r.from())) {
+      boolean spin = r.by().equals("spin"); // drawn as the lock
+      if (!spin && r.thread().equals(thread) && shown.contains(r.from())) {
         out.add(new Section("rcu", r.from(), end(r.to())));
       }
     }

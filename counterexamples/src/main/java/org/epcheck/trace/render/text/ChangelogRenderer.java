@@ -74,11 +74,25 @@ public final class ChangelogRenderer {
     }
     int w = width();
     columns(tasks.stream().map(l -> fitted("Thread " + l.id() + ": " + l.title(), w)).toList());
-    if (tasks.stream().anyMatch(l -> !l.path().isEmpty())) {
-      columns(
-          tasks.stream().map(l -> l.path().isEmpty() ? "" : fitted(last(l) + "()", w)).toList());
+    List<String> names =
+        tasks.stream().filter(l -> !l.path().isEmpty()).map(ChangelogRenderer::last).toList();
+    boolean same = names.stream().distinct().count() < names.size();
+    for (int back = same ? 2 : 1; back >= 1 && !names.isEmpty(); back--) {
+      functions(back, same && back == 1 ? "  " : "");
     }
     columns(tasks.stream().map(l -> "-".repeat(w)).toList());
+  }
+
+  /** The functions that are {@code back} from the end of each lane's path, if not all are empty. */
+  private void functions(int back, String indent) {
+    List<String> cells = new ArrayList<>();
+    for (Lane l : tasks) {
+      int at = l.path().size() - back;
+      cells.add(at < 0 ? "" : indent + fitted(l.path().get(at) + "()", width() - indent.length()));
+    }
+    if (cells.stream().anyMatch(c -> !c.isEmpty())) {
+      columns(cells);
+    }
   }
 
   private static String last(Lane lane) {

@@ -74,6 +74,10 @@ public final class TerminalRenderer {
 
   private String initial() {
     return timeline.initial().entrySet().stream()
+        .filter(
+            e ->
+                timeline.counts().stream()
+                    .anyMatch(c -> e.getKey().equals(c.object() + "." + c.field())))
         .limit(2)
         .map(e -> e.getKey() + " " + e.getValue())
         .collect(Collectors.joining("  "));
@@ -180,20 +184,22 @@ public final class TerminalRenderer {
 
   private String grace(Row row) {
     int at = timeline.rows().indexOf(row);
-    for (Row r : timeline.rows().subList(at, timeline.rows().size())) {
-      for (Timeline.Grace grace : timeline.graces()) {
-        if (grace.ran() != null && r.steps().contains(grace.ran())) {
-          return "grace period (#"
-              + grace.queued()
-              + " "
-              + g.dots()
-              + " #"
-              + grace.ran()
-              + "): every earlier RCU reader has left";
-        }
+    int next =
+        timeline.rows().subList(at, timeline.rows().size()).stream()
+            .filter(r -> r.thread().equals(row.thread()) && !r.steps().isEmpty())
+            .map(r -> r.steps().get(0))
+            .findFirst()
+            .orElse(0);
+    Timeline.Grace over = null;
+    for (Timeline.Grace grace : timeline.graces()) {
+      Integer ran = grace.ran();
+      if (ran != null && ran <= next) {
+        over = grace;
       }
     }
-    return "grace period over: every earlier RCU reader has left";
+    String steps =
+        over == null ? "over" : "(#" + over.queued() + " " + g.dots() + " #" + over.ran() + ")";
+    return "grace period " + steps + ": every earlier RCU reader has left";
   }
 
   private List<String> states(Row row) {
