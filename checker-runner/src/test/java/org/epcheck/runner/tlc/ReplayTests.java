@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A behaviour that another engine printed is believed only if the interpreter has it too. */
+// What is found before all tests is there in all of them.
+@SuppressWarnings("NullAway")
 class ReplayTests {
   private static Replayer replayer;
   private static List<Map<String, TlaValue>> good;
