@@ -58,7 +58,9 @@ public final class Pures {
       return binary(b.op(), substitute(b.left(), by), substitute(b.right(), by));
     } else if (p instanceof Pure.Conditional c) {
       return conditional(
-          substitute(c.condition(), by), substitute(c.whenTrue(), by), substitute(c.whenFalse(), by));
+          substitute(c.condition(), by),
+          substitute(c.whenTrue(), by),
+          substitute(c.whenFalse(), by));
     } else if (p instanceof Pure.Narrow n) {
       return narrow(substitute(n.value(), by), n.bits(), n.signed());
     }
@@ -230,7 +232,9 @@ public final class Pures {
           break;
       }
     }
-    if (r instanceof Pure.Const c && c.value() == 1 && (op == Pure.BinaryOp.MUL || op == Pure.BinaryOp.DIV)) {
+    if (r instanceof Pure.Const c
+        && c.value() == 1
+        && (op == Pure.BinaryOp.MUL || op == Pure.BinaryOp.DIV)) {
       return l;
     }
     if (l.equals(Pure.ZERO)) {

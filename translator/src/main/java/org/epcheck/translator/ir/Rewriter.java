@@ -153,8 +153,7 @@ public record Rewriter(
           o, pure.apply(t.condition()), label.apply(t.whenTrue()), label.apply(t.whenFalse()));
     } else if (end instanceof Terminator.Call t) {
       List<Pure> arguments = t.arguments().stream().map(pure).toList();
-      return new Terminator.Call(
-          o, set(t.result()), t.callee(), arguments, label.apply(t.next()));
+      return new Terminator.Call(o, set(t.result()), t.callee(), arguments, label.apply(t.next()));
     } else if (end instanceof Terminator.CallPointer t) {
       Pure f = pure.apply(t.function());
       List<Pure> arguments = t.arguments().stream().map(pure).toList();

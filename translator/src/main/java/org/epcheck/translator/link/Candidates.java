@@ -14,7 +14,8 @@ record Candidates(Set<String> addressTaken, Map<String, IrFunction> functions) {
     Map<String, Block> blocks = new LinkedHashMap<>();
     for (Block b : f.blocks().values()) {
       blocks.put(
-          b.label(), new Block(b.label(), b.instrs(), resolve(b.end()), b.live(), b.continuation()));
+          b.label(),
+          new Block(b.label(), b.instrs(), resolve(b.end()), b.live(), b.continuation()));
     }
     return f.with(f.variables(), f.entry(), blocks);
   }

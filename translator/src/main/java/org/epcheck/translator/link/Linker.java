@@ -278,16 +278,11 @@ public final class Linker {
         TypedUnit.Global g = s.global();
         CType type = types.type(g.type(), g.span());
         statics.put(
-            s.name(),
-            new Program.StaticObject(g.span(), s.name(), type, g.isConst(), List.of()));
+            s.name(), new Program.StaticObject(g.span(), s.name(), type, g.isConst(), List.of()));
         statics.put(
             s.name(),
             new Program.StaticObject(
-                g.span(),
-                s.name(),
-                type,
-                g.isConst(),
-                new Constants(own, errors::add).cells(g)));
+                g.span(), s.name(), type, g.isConst(), new Constants(own, errors::add).cells(g)));
       }
       return s.name();
     }

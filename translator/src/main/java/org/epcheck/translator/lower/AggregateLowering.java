@@ -246,5 +246,4 @@ final class AggregateLowering {
     }
     return e instanceof Expr.AddressOf a ? stringIn(a.operand()) : null;
   }
-
 }

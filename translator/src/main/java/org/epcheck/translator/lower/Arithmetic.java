@@ -38,7 +38,9 @@ final class Arithmetic {
   }
 
   static boolean isBool(CType t) {
-    return t instanceof CType.Int i && i.bits() == 1 && i.name().toLowerCase(java.util.Locale.ROOT).contains("bool");
+    return t instanceof CType.Int i
+        && i.bits() == 1
+        && i.name().toLowerCase(java.util.Locale.ROOT).contains("bool");
   }
 
   /** Whether comparison is unsigned. */
@@ -61,9 +63,7 @@ final class Arithmetic {
     } else if (op == Expr.BinaryOp.SUB && pl) {
       return pr
           ? Pures.binary(
-              Pure.BinaryOp.DIV,
-              Pures.binary(Pure.BinaryOp.SUB, l, r),
-              new Pure.Const(scale(left)))
+              Pure.BinaryOp.DIV, Pures.binary(Pure.BinaryOp.SUB, l, r), new Pure.Const(scale(left)))
           : Pures.binary(Pure.BinaryOp.SUB, l, times(r, scale(left)));
     }
     boolean unsigned = isUnsigned(left) || isUnsigned(right);

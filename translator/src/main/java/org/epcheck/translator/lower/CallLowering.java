@@ -59,8 +59,7 @@ final class CallLowering {
       CType type = AggregateLowering.scalarAt(x.type(), i);
       cells.add(lowering.places.load(address, type, SourceText.of(x), x.span()));
     }
-    lowering.cfg.emit(
-        new Instr.Free(Origin.at(x.span()), place.address(), Instr.Storage.STACK));
+    lowering.cfg.emit(new Instr.Free(Origin.at(x.span()), place.address(), Instr.Storage.STACK));
     return cells;
   }
 
@@ -126,8 +125,7 @@ final class CallLowering {
       lowering.cfg.end(new Terminator.Call(origin, result, callee.name(), arguments, next));
     } else if (callee.pointer() != null) {
       lowering.cfg.end(
-          new Terminator.CallPointer(
-              origin, result, callee.pointer(), arguments, List.of(), next));
+          new Terminator.CallPointer(origin, result, callee.pointer(), arguments, List.of(), next));
     }
     var unused = lowering.cfg.begin(next);
   }

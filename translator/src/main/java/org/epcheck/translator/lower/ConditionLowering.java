@@ -150,7 +150,11 @@ final class ConditionLowering {
     }
     Pure condition = Pures.truth(lowering.expressions.value(x.condition()));
     return select(
-        x.span(), x.type(), condition, () -> lowering.expressions.value(x.whenTrue()), x.whenFalse());
+        x.span(),
+        x.type(),
+        condition,
+        () -> lowering.expressions.value(x.whenTrue()),
+        x.whenFalse());
   }
 
   /** {@code a ?: b}. */
@@ -186,15 +190,13 @@ final class ConditionLowering {
     lowering.places.assign(origin, t, yes.value());
     cfg.jump(origin, join);
     cfg.resume(before);
-    cfg.end(
-        new Terminator.Branch(origin, condition, yes.first().label(), no.first().label()));
+    cfg.end(new Terminator.Branch(origin, condition, yes.first().label(), no.first().label()));
     var unused = cfg.begin(join);
     return new Pure.Use(t);
   }
 
   /** Part of an expression, lowered into a block of its own unless it is pure. */
-  private record Part(
-      CfgBuilder.Open before, CfgBuilder.Open first, boolean isPure, Pure value) {}
+  private record Part(CfgBuilder.Open before, CfgBuilder.Open first, boolean isPure, Pure value) {}
 
   private Part part(Supplier<Pure> lower) {
     CfgBuilder cfg = lowering.cfg;

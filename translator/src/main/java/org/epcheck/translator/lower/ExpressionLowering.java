@@ -213,8 +213,10 @@ final class ExpressionLowering {
     Pure operand = value(x.value());
     Place place = lowering.places.place(x.target());
     Pure old = lowering.places.read(place, x.target());
-    CType wide = Arithmetic.isUnsigned(x.value().type()) && !(type instanceof CType.Pointer)
-        ? x.value().type() : type;
+    CType wide =
+        Arithmetic.isUnsigned(x.value().type()) && !(type instanceof CType.Pointer)
+            ? x.value().type()
+            : type;
     Pure computed = compute(x.op(), wide, x.value().type(), old, operand, x.span());
     Pure value = Arithmetic.convert(computed, CType.LONG, type);
     lowering.places.write(place, value, SourceText.of(x.target()), x.span());
@@ -232,8 +234,7 @@ final class ExpressionLowering {
     }
     Expr.BinaryOp op = x.increment() ? Expr.BinaryOp.ADD : Expr.BinaryOp.SUB;
     Pure value =
-        Arithmetic.convert(
-            Arithmetic.binary(op, type, CType.INT, old, Pure.ONE), CType.LONG, type);
+        Arithmetic.convert(Arithmetic.binary(op, type, CType.INT, old, Pure.ONE), CType.LONG, type);
     lowering.places.write(place, value, SourceText.of(x.target()), x.span());
     if (!x.prefix()) {
       return old;

@@ -36,8 +36,7 @@ public final class FunctionLowering {
   final Scopes scopes;
   private final List<Diagnostic> errors = new ArrayList<>();
   private final Map<TypedUnit.Local, Place> locals = new IdentityHashMap<>();
-  private final Set<TypedUnit.Local> addressed =
-      Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<TypedUnit.Local> addressed = Collections.newSetFromMap(new IdentityHashMap<>());
   private @Nullable Var resultAddress;
 
   private FunctionLowering(TypedUnit.Function function, Symbols symbols) {
@@ -186,12 +185,7 @@ public final class FunctionLowering {
     Var address = cfg.variable(name, new CType.Pointer(type));
     cfg.emit(
         new Instr.Allocate(
-            Origin.at(span),
-            address,
-            symbols.type(type, span),
-            Instr.Storage.STACK,
-            zero,
-            false));
+            Origin.at(span), address, symbols.type(type, span), Instr.Storage.STACK, zero, false));
     return new Place.InMemory(new Pure.Use(address));
   }
 

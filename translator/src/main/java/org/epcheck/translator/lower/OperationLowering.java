@@ -26,19 +26,27 @@ final class OperationLowering {
     int arity =
         switch (name) {
           case "reader_enter",
-                  "reader_leave",
-                  "grace_begin",
-                  "grace_wait",
-                  "stop",
-                  "atomic_begin",
-                  "atomic_end",
-                  "self",
-                  "in_atomic",
-                  "leaks" ->
+              "reader_leave",
+              "grace_begin",
+              "grace_wait",
+              "stop",
+              "atomic_begin",
+              "atomic_end",
+              "self",
+              "in_atomic",
+              "leaks" ->
               0;
           case "free", "await", "choose", "mark", "held", "object" -> 1;
-          case "load", "ref", "lock", "trylock", "unlock", "defer", "alloc", "touch", "fail",
-                  "assert" ->
+          case "load",
+              "ref",
+              "lock",
+              "trylock",
+              "unlock",
+              "defer",
+              "alloc",
+              "touch",
+              "fail",
+              "assert" ->
               2;
           case "store", "update", "cas", "add_unless" -> 3;
           default -> -1;
@@ -47,7 +55,9 @@ final class OperationLowering {
       error(x, "unknown model operation `" + x.name() + "`", "see docs/model-operations.md");
       return Pure.ZERO;
     } else if (arity != x.arguments().size()) {
-      error(x, "`" + x.name() + "` takes " + arity + " arguments, not " + x.arguments().size(),
+      error(
+          x,
+          "`" + x.name() + "` takes " + arity + " arguments, not " + x.arguments().size(),
           "see docs/model-operations.md");
       return Pure.ZERO;
     }
@@ -192,8 +202,7 @@ final class OperationLowering {
       return Pure.ZERO;
     }
     String hint = type instanceof CType.Struct s ? s.def().tag() : "new";
-    Var t =
-        lowering.cfg.temp(hint.matches("\\w+") ? hint : "new", new CType.Pointer(type));
+    Var t = lowering.cfg.temp(hint.matches("\\w+") ? hint : "new", new CType.Pointer(type));
     lowering.cfg.emit(
         new Instr.Allocate(
             Origin.at(x.span()),
@@ -232,7 +241,13 @@ final class OperationLowering {
     lowering.error(
         Code.KC402,
         x.arguments().get(n).span(),
-        "argument " + (n + 1) + " of `" + x.name() + "` must be a constant from " + low + " to "
+        "argument "
+            + (n + 1)
+            + " of `"
+            + x.name()
+            + "` must be a constant from "
+            + low
+            + " to "
             + high,
         "see docs/model-operations.md");
     return low;

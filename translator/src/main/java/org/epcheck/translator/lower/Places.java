@@ -69,8 +69,7 @@ final class Places {
 
   Pure load(Pure address, CType type, String text, Span span) {
     Var t = lowering.cfg.temp(hint(text), type);
-    lowering.cfg.emit(
-        new Instr.Load(Origin.at(span), t, address, Instr.Access.PLAIN, text));
+    lowering.cfg.emit(new Instr.Load(Origin.at(span), t, address, Instr.Access.PLAIN, text));
     return new Pure.Use(t);
   }
 
@@ -82,8 +81,7 @@ final class Places {
     } else if (p instanceof Place.InCells c) {
       assign(origin, c.cells().get(c.offset()), value);
     } else if (p instanceof Place.InMemory m) {
-      lowering.cfg.emit(
-          new Instr.Store(origin, m.address(), value, Instr.Access.PLAIN, text));
+      lowering.cfg.emit(new Instr.Store(origin, m.address(), value, Instr.Access.PLAIN, text));
     } else {
       throw new IllegalArgumentException("not assignable: " + text);
     }

@@ -191,7 +191,9 @@ final class Scopes {
       List<Entry> entries = open.get(common - 1).entries;
       for (int j = entries.size() - 1; j >= 0; j--) {
         TypedUnit.Local l = entries.get(j).local();
-        if (l != null && !site.before().contains(l) && !lowering.function.parameters().contains(l)) {
+        if (l != null
+            && !site.before().contains(l)
+            && !lowering.function.parameters().contains(l)) {
           exit(entries.get(j));
         }
       }

@@ -66,7 +66,13 @@ final class SourceText {
     } else if (e instanceof Expr.StmtExpr) {
       return "({...})";
     } else if (e instanceof Expr.ContainerOf x) {
-      return "container_of(" + of(x.pointer()) + ", " + x.def() + ", " + x.def().path(x.offset()) + ")";
+      return "container_of("
+          + of(x.pointer())
+          + ", "
+          + x.def()
+          + ", "
+          + x.def().path(x.offset())
+          + ")";
     } else if (e instanceof Expr.CompoundLiteral x) {
       return "(" + x.type() + "){...}";
     }

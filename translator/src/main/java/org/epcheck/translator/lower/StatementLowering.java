@@ -107,8 +107,7 @@ final class StatementLowering {
     if (lowering.needsMemory(local)) {
       place = lowering.declareMemory(local, x.span(), init instanceof TypedUnit.Init.Cells);
     } else if (local.type() instanceof CType.Struct) {
-      place =
-          new Place.InCells(lowering.aggregates.cellVariables(local.name(), local.type()), 0);
+      place = new Place.InCells(lowering.aggregates.cellVariables(local.name(), local.type()), 0);
       lowering.declare(local, place);
     } else {
       Var v = lowering.cfg.variable(local.name(), local.type());

@@ -122,7 +122,9 @@ final class TreeWalk {
     return present;
   }
 
-  /** Every statement and expression below (and with) a statement, statement expressions included. */
+  /**
+   * Every statement and expression below (and with) a statement, statement expressions included.
+   */
   static void walk(Stmt s, Consumer<Stmt> onStmt, Consumer<Expr> onExpr) {
     onStmt.accept(s);
     expressions(s).forEach(e -> walk(e, onStmt, onExpr));

@@ -28,8 +28,7 @@ final class ComputeLiveness extends FunctionPass {
       // In the order of the function's variables.
       Set<Var> ordered = new LinkedHashSet<>(f.variables());
       ordered.retainAll(live.in(b.label()));
-      blocks.put(
-          b.label(), new Block(b.label(), b.instrs(), b.end(), ordered, b.continuation()));
+      blocks.put(b.label(), new Block(b.label(), b.instrs(), b.end(), ordered, b.continuation()));
     }
     return f.with(f.variables(), f.entry(), blocks);
   }

@@ -151,9 +151,7 @@ final class InlineCalls implements Pass {
         blocks.put(b.label(), Programs.with(b, instrs, new Terminator.Goto(here, entry)));
         Rewriter rewriter =
             new Rewriter(
-                p ->
-                    Pures.substitute(
-                        p, v -> new Pure.Use(fresh.getOrDefault(v, v))),
+                p -> Pures.substitute(p, v -> new Pure.Use(fresh.getOrDefault(v, v))),
                 v -> fresh.getOrDefault(v, v),
                 o -> inside(o, callee.name(), here),
                 l -> prefix + l);

@@ -163,7 +163,11 @@ final class NameSteps implements Pass {
       return i.storage() == Instr.Storage.STACK ? "leave_scope" : "free";
     }
     // ReaderEnter -> reader_enter
-    return instr.getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    return instr
+        .getClass()
+        .getSimpleName()
+        .replaceAll("(?<=.)([A-Z])", "_$1")
+        .toLowerCase(Locale.ROOT);
   }
 
   private static String last(String place) {

@@ -3,18 +3,73 @@ package org.epcheck.translator.pass;
 import java.util.Set;
 import org.epcheck.translator.ir.Var;
 
-/** Provisional names of variables, {@code ep#2} or inlined {@code entry#1@}, and what a final name may be. */
+/**
+ * Provisional names of variables, {@code ep#2} or inlined {@code entry#1@}, and what a final name
+ * may be.
+ */
 final class Names {
   /** Words that TLA+ keeps for itself. */
   private static final Set<String> RESERVED =
       Set.of(
-          "ACTION", "ASSUME", "ASSUMPTION", "AXIOM", "BY", "CASE", "CHOOSE", "CONSTANT",
-          "CONSTANTS", "COROLLARY", "DEF", "DEFINE", "DEFS", "DOMAIN", "ELSE", "ENABLED", "EXCEPT",
-          "EXTENDS", "HAVE", "HIDE", "IF", "IN", "INSTANCE", "LAMBDA", "LEMMA", "LET", "LOCAL",
-          "MODULE", "NEW", "OBVIOUS", "OMITTED", "ONLY", "OTHER", "PICK", "PROOF", "PROPOSITION",
-          "PROVE", "QED", "RECURSIVE", "SF_", "STATE", "SUBSET", "SUFFICES", "TAKE", "TEMPORAL",
-          "THEN", "THEOREM", "UNCHANGED", "UNION", "USE", "VARIABLE", "VARIABLES", "WF_", "WITH",
-          "WITNESS", "TRUE", "FALSE", "BOOLEAN", "STRING");
+          "ACTION",
+          "ASSUME",
+          "ASSUMPTION",
+          "AXIOM",
+          "BY",
+          "CASE",
+          "CHOOSE",
+          "CONSTANT",
+          "CONSTANTS",
+          "COROLLARY",
+          "DEF",
+          "DEFINE",
+          "DEFS",
+          "DOMAIN",
+          "ELSE",
+          "ENABLED",
+          "EXCEPT",
+          "EXTENDS",
+          "HAVE",
+          "HIDE",
+          "IF",
+          "IN",
+          "INSTANCE",
+          "LAMBDA",
+          "LEMMA",
+          "LET",
+          "LOCAL",
+          "MODULE",
+          "NEW",
+          "OBVIOUS",
+          "OMITTED",
+          "ONLY",
+          "OTHER",
+          "PICK",
+          "PROOF",
+          "PROPOSITION",
+          "PROVE",
+          "QED",
+          "RECURSIVE",
+          "SF_",
+          "STATE",
+          "SUBSET",
+          "SUFFICES",
+          "TAKE",
+          "TEMPORAL",
+          "THEN",
+          "THEOREM",
+          "UNCHANGED",
+          "UNION",
+          "USE",
+          "VARIABLE",
+          "VARIABLES",
+          "WF_",
+          "WITH",
+          "WITNESS",
+          "TRUE",
+          "FALSE",
+          "BOOLEAN",
+          "STRING");
 
   private Names() {}
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes variables of a local in memory whose address never leaves the function once its helpers are
- * inlined: nobody else can see it. Every use must be a read or write of a fixed cell, before the end
- * of the object's life.
+ * inlined: nobody else can see it. Every use must be a read or write of a fixed cell, before the
+ * end of the object's life.
  */
 final class PromoteStackObjects extends FunctionPass {
   private static final Pure UNINIT = new Pure.Const(900);

@@ -18,9 +18,9 @@ import org.epcheck.translator.ir.Var;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Uses what a variable was set to instead of the variable, as long as neither has changed: constants,
- * other variables, and addresses inside the object that another variable points to. Any expression
- * if it is used once, in the same block.
+ * Uses what a variable was set to instead of the variable, as long as neither has changed:
+ * constants, other variables, and addresses inside the object that another variable points to. Any
+ * expression if it is used once, in the same block.
  */
 final class PropagateCopies extends FunctionPass {
   @Override
@@ -62,8 +62,7 @@ final class PropagateCopies extends FunctionPass {
   }
 
   private static Block rewrite(Block b, Map<Var, Pure> facts) {
-    UnaryOperator<Pure> by =
-        p -> Pures.substitute(p, v -> facts.getOrDefault(v, new Pure.Use(v)));
+    UnaryOperator<Pure> by = p -> Pures.substitute(p, v -> facts.getOrDefault(v, new Pure.Use(v)));
     List<Instr> instrs = new ArrayList<>();
     for (Instr i : b.instrs()) {
       Instr j = Rewriter.operands(by).instr(i);
@@ -160,8 +159,7 @@ final class PropagateCopies extends FunctionPass {
   private static Block substitute(Block b, Map<Var, Integer> uses, Map<Var, Integer> sets) {
     Map<Var, Pure> facts = new HashMap<>();
     List<Instr> instrs = new ArrayList<>();
-    UnaryOperator<Pure> by =
-        p -> Pures.substitute(p, v -> facts.getOrDefault(v, new Pure.Use(v)));
+    UnaryOperator<Pure> by = p -> Pures.substitute(p, v -> facts.getOrDefault(v, new Pure.Use(v)));
     for (Instr i : b.instrs()) {
       Instr j = Rewriter.operands(by).instr(i);
       instrs.add(j);

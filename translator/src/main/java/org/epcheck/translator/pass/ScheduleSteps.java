@@ -20,8 +20,8 @@ import org.epcheck.translator.ir.Terminator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides before which blocks another thread may run. Not before local code and not inside an atomic
- * section; but once in every loop.
+ * Decides before which blocks another thread may run. Not before local code and not inside an
+ * atomic section; but once in every loop.
  */
 final class ScheduleSteps implements Pass {
   /** Where a point of a function is, seen from atomic sections. */
@@ -46,9 +46,7 @@ final class ScheduleSteps implements Pass {
   public Outcome<Program> run(Program program) {
     List<Diagnostic> errors = new ArrayList<>();
     Map<String, IrFunction> functions = new LinkedHashMap<>();
-    program
-        .functions()
-        .forEach((name, f) -> functions.put(name, new OneFunction(f, errors).run()));
+    program.functions().forEach((name, f) -> functions.put(name, new OneFunction(f, errors).run()));
     return errors.isEmpty()
         ? Outcome.ok(Programs.with(program, functions))
         : Outcome.failed(errors.stream().distinct().toList());
@@ -91,7 +89,8 @@ final class ScheduleSteps implements Pass {
 
     private boolean isContinuation(Block b) {
       return at(b).contains(Section.INSIDE)
-          || b.instrs().isEmpty() || !b.instrs().get(0).isVisible();
+          || b.instrs().isEmpty()
+          || !b.instrs().get(0).isVisible();
     }
 
     private void findSections() {
@@ -172,7 +171,9 @@ final class ScheduleSteps implements Pass {
 
     private void error(Origin origin, String message, @Nullable String help) {
       List<String> notes =
-          origin.inlined().stream().map(c -> "in `" + c.callee() + "`, called at " + c.call()).toList();
+          origin.inlined().stream()
+              .map(c -> "in `" + c.callee() + "`, called at " + c.call())
+              .toList();
       errors.add(new Diagnostic(Code.KC402, origin.span(), message, notes, help));
     }
 

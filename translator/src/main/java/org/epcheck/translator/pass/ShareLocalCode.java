@@ -14,8 +14,8 @@ import org.epcheck.translator.ir.Terminator;
 import org.epcheck.translator.ir.Var;
 
 /**
- * Moves local code from the start of a join into the steps that lead to it, so that it is no step of
- * its own: a copy behind each jump; assignments in one arm of a branch before the branch.
+ * Moves local code from the start of a join into the steps that lead to it, so that it is no step
+ * of its own: a copy behind each jump; assignments in one arm of a branch before the branch.
  */
 final class ShareLocalCode extends FunctionPass {
   private static final int MAX_COPIED = 8;
@@ -78,17 +78,13 @@ final class ShareLocalCode extends FunctionPass {
       add(instrs, yes, branch.condition(), true, live.in(no.label()));
       String to = yes.end().successors().get(0);
       return Programs.with(
-          a,
-          instrs,
-          new Terminator.Branch(branch.origin(), branch.condition(), to, no.label()));
+          a, instrs, new Terminator.Branch(branch.origin(), branch.condition(), to, no.label()));
     } else if (canHoist(no, branch)) {
       List<Instr> instrs = new ArrayList<>(a.instrs());
       add(instrs, no, branch.condition(), false, live.in(yes.label()));
       String to = no.end().successors().get(0);
       return Programs.with(
-          a,
-          instrs,
-          new Terminator.Branch(branch.origin(), branch.condition(), yes.label(), to));
+          a, instrs, new Terminator.Branch(branch.origin(), branch.condition(), yes.label(), to));
     }
     return a;
   }
@@ -120,7 +116,8 @@ final class ShareLocalCode extends FunctionPass {
         Pure value =
             free
                 ? a.value()
-                : Pures.conditional(condition, whenTrue ? a.value() : old, whenTrue ? old : a.value());
+                : Pures.conditional(
+                    condition, whenTrue ? a.value() : old, whenTrue ? old : a.value());
         instrs.add(new Instr.Assign(a.origin(), a.target(), value));
       }
     }

@@ -126,7 +126,10 @@ final class SimplifyControlFlow extends FunctionPass {
             b.origin(), Pures.conditional(c, bool(d), Pure.ZERO), t.whenTrue(), b.whenFalse());
       } else if (small(c, d) && t.whenTrue().equals(b.whenFalse())) {
         return new Terminator.Branch(
-            b.origin(), Pures.conditional(c, Pures.not(d), Pure.ZERO), t.whenFalse(), b.whenFalse());
+            b.origin(),
+            Pures.conditional(c, Pures.not(d), Pure.ZERO),
+            t.whenFalse(),
+            b.whenFalse());
       }
     }
     if (no != null && no.instrs().isEmpty() && no.end() instanceof Terminator.Branch t) {

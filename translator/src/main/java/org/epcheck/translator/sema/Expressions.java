@@ -232,8 +232,7 @@ final class Expressions {
           c.span(),
           "`container_of` of a `" + p + "`, but member `" + t.name() + "` is a `" + t.type() + "`");
     }
-    return new Expr.ContainerOf(
-        c.span(), new CType.Pointer(type), pointer, s.def(), t.offset());
+    return new Expr.ContainerOf(c.span(), new CType.Pointer(type), pointer, s.def(), t.offset());
   }
 
   private Expr statementExpression(Expression.StatementExpression s) {

@@ -30,12 +30,7 @@ public record SourceMap(int version, String module, List<Action> actions) {
    * @param places what it executes, in order
    */
   public record Action(
-      String label,
-      String name,
-      String function,
-      int firstLine,
-      int lastLine,
-      List<Place> places) {
+      String label, String name, String function, int firstLine, int lastLine, List<Place> places) {
     public Action {
       places = List.copyOf(places);
     }
