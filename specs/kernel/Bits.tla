@@ -56,11 +56,14 @@ ShiftLeft(x, n) ==
 \* x >> n, arithmetic, for 0 <= n <= 31
 ShiftRight(x, n) == IF n = 31 THEN (IF x < 0 THEN -1 ELSE 0) ELSE x \div (2 ^ n)
 
+\* x / y for y > 0, towards zero
+CDivPositive(x, y) == IF x < 0 /\ x % y # 0 THEN (x \div y) + 1 ELSE x \div y
+
 \* x / y, towards zero
 CDiv(x, y) ==
-  IF x >= 0
-  THEN IF y >= 0 THEN x \div y ELSE -(x \div (-y))
-  ELSE IF y >= 0 THEN -((-x) \div y) ELSE (-x) \div (-y)
+  IF y = MinInt
+  THEN IF x = MinInt THEN 1 ELSE 0
+  ELSE IF y < 0 THEN -CDivPositive(x, -y) ELSE CDivPositive(x, y)
 
 \* x % y, with the sign of x
 CRem(x, y) == x - y * CDiv(x, y)

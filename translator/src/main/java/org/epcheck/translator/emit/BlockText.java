@@ -225,8 +225,7 @@ final class BlockText {
     } else if (instr instanceof Instr.Defer i) {
       String head = name("head", i.head());
       String fn = pure.text(i.function());
-      faults.add(
-          "DeferFaults(self, " + head + ", " + fn + ", " + context.callbacks() + ")");
+      faults.add("DeferFaults(self, " + head + ", " + fn + ", " + context.callbacks() + ")");
       effect = "Defer(self, " + head + ", " + fn + ")";
     } else if (instr instanceof Instr.GraceBegin) {
       faults.add("GraceFaults(self)");
@@ -345,9 +344,7 @@ final class BlockText {
               : List.of("IF " + condition, "THEN " + yes, "ELSE " + no);
     } else if (end instanceof Terminator.Call t) {
       faults.add("CallFaults(self)");
-      return List.of(
-          call(t.callee(), t.arguments()),
-          "    " + frame(t.next(), t.result()) + ")");
+      return List.of(call(t.callee(), t.arguments()), "    " + frame(t.next(), t.result()) + ")");
     } else if (end instanceof Terminator.CallPointer t) {
       return callPointer(t);
     } else if (end instanceof Terminator.Return t) {
@@ -390,10 +387,7 @@ final class BlockText {
     String l =
         f.parameters().isEmpty()
             ? locals
-            : locals
-                + "("
-                + String.join(", ", texts.subList(0, f.parameters().size()))
-                + ")";
+            : locals + "(" + String.join(", ", texts.subList(0, f.parameters().size())) + ")";
     return "Call(self, \"" + f.entry() + "\", " + l + ",";
   }
 

@@ -68,9 +68,7 @@ final class Context {
 
   /** The set of functions that may be deferred. */
   String callbacks() {
-    return "{"
-        + String.join(", ", reach.callbacks().stream().map(names::function).toList())
-        + "}";
+    return "{" + String.join(", ", reach.callbacks().stream().map(names::function).toList()) + "}";
   }
 
   /** The overlaps that a block is evidence for. */

@@ -13,10 +13,7 @@ import org.epcheck.translator.source.Span;
  * @param text the C text of a span, on one line, for comments and the source map
  */
 public record EmitOptions(
-    String module,
-    boolean dataRaces,
-    Dispatch dispatch,
-    Function<Span, Optional<String>> text) {
+    String module, boolean dataRaces, Dispatch dispatch, Function<Span, Optional<String>> text) {
 
   /** How {@code Next} is written; the state graph is the same. */
   public enum Dispatch {

@@ -12,8 +12,8 @@ import org.epcheck.translator.sourcemap.SourceMap;
 import org.epcheck.translator.tla.TlaText;
 
 /**
- * Writes a program and the state that its setup left as a TLA+ module over those of specs/kernel: an
- * action for each block, named by its label. The module contains no line numbers, so that the
+ * Writes a program and the state that its setup left as a TLA+ module over those of specs/kernel:
+ * an action for each block, named by its label. The module contains no line numbers, so that the
  * difference between two of them is what the difference between two sources means.
  */
 public final class Emitter {

@@ -106,9 +106,7 @@ final class ModuleText {
     text.fold("ModelDeadResults == {", List.copyOf(dead), "}");
     context.pools().forEach((n, v) -> text.blank().line(n + " == " + v));
     context.contents().forEach((n, v) -> text.blank().line(n + " == " + v));
-    context
-        .labelSets()
-        .forEach((n, v) -> text.blank().fold(n + " == {", quoted(v), "}"));
+    context.labelSets().forEach((n, v) -> text.blank().fold(n + " == {", quoted(v), "}"));
   }
 
   private List<String> stackObjects() {
@@ -154,8 +152,9 @@ final class ModuleText {
     text.section("The state that the setup left");
     text.line("Init ==");
     for (String v :
-        List.of("pc", "loc", "stack", "mem", "life", "mark", "held", "nest", "queue", "sync",
-            "run", "err")) {
+        List.of(
+            "pc", "loc", "stack", "mem", "life", "mark", "held", "nest", "queue", "sync", "run",
+            "err")) {
       TlaValue value = model.init().get(v);
       if (value == null) {
         throw new IllegalArgumentException("no initial value of " + v);

@@ -137,8 +137,7 @@ final class PureText {
         default -> false;
       };
     }
-    return p instanceof Pure.Unary u
-        && (u.op() == Pure.UnaryOp.NOT || u.op() == Pure.UnaryOp.BOOL);
+    return p instanceof Pure.Unary u && (u.op() == Pure.UnaryOp.NOT || u.op() == Pure.UnaryOp.BOOL);
   }
 
   /** The expression as the left side of a sum. */

@@ -1,4 +1,6 @@
-/** From a program in intermediate representation to a TLA+ module, a model file and a source map. */
+/**
+ * From a program in intermediate representation to a TLA+ module, a model file and a source map.
+ */
 @NullMarked
 package org.epcheck.translator.emit;
 
