@@ -158,7 +158,7 @@ public record Rewriter(
       Pure f = pure.apply(t.function());
       List<Pure> arguments = t.arguments().stream().map(pure).toList();
       return new Terminator.CallPointer(
-          o, set(t.result()), f, arguments, t.candidates(), label.apply(t.next()));
+          o, set(t.result()), f, t.type(), arguments, t.candidates(), label.apply(t.next()));
     } else if (end instanceof Terminator.Return t) {
       return new Terminator.Return(o, opt(t.value()));
     } else if (end instanceof Terminator.Stop) {

@@ -1,6 +1,7 @@
 package org.epcheck.translator.ir;
 
 import java.util.List;
+import org.epcheck.translator.type.CType;
 import org.jspecify.annotations.Nullable;
 
 /** How a block ends. Never visible. */
@@ -42,13 +43,15 @@ public sealed interface Terminator {
   /**
    * A call through a pointer.
    *
-   * @param candidates every function of a compatible type whose address is taken somewhere; another
-   *     value is the error {@code bad-call}
+   * @param type the type that the pointer points to
+   * @param candidates every function of that type whose address is taken somewhere; another value is
+   *     the error {@code bad-call}
    */
   record CallPointer(
       Origin origin,
       @Nullable Var result,
       Pure function,
+      CType.Function type,
       List<Pure> arguments,
       List<String> candidates,
       String next)

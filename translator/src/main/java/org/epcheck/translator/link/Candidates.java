@@ -7,6 +7,7 @@ import java.util.Set;
 import org.epcheck.translator.ir.Block;
 import org.epcheck.translator.ir.IrFunction;
 import org.epcheck.translator.ir.Terminator;
+import org.epcheck.translator.type.CType;
 
 /** Gives each call through a pointer the functions that it may call. */
 record Candidates(Set<String> addressTaken, Map<String, IrFunction> functions) {
@@ -20,6 +21,13 @@ record Candidates(Set<String> addressTaken, Map<String, IrFunction> functions) {
     return f.with(f.variables(), f.entry(), blocks);
   }
 
+  /** Types of several units are compared by what they say; {@code f()} says nothing of parameters. */
+  private static boolean isCompatible(CType.Function function, CType.Function called) {
+    return function.toString().equals(called.toString())
+        || called.parameters().isEmpty()
+        || function.parameters().isEmpty();
+  }
+
   private Terminator resolve(Terminator end) {
     if (!(end instanceof Terminator.CallPointer c)) {
       return end;
@@ -28,10 +36,11 @@ record Candidates(Set<String> addressTaken, Map<String, IrFunction> functions) {
         functions.values().stream()
             .filter(f -> addressTaken.contains(f.name()))
             .filter(f -> f.parameters().size() == c.arguments().size())
+            .filter(f -> isCompatible(f.type(), c.type()))
             .map(IrFunction::name)
             .sorted()
             .toList();
     return new Terminator.CallPointer(
-        c.origin(), c.result(), c.function(), c.arguments(), all, c.next());
+        c.origin(), c.result(), c.function(), c.type(), c.arguments(), all, c.next());
   }
 }

@@ -65,10 +65,20 @@ final class CallLowering {
 
   /** Calls a function of the unit with values. */
   void named(String name, List<Pure> arguments, Span span) {
-    end(span, null, new Callee(lowering.symbols.function(name, span), null, name), arguments);
+    end(span, null, new Callee(lowering.symbols.function(name, span), null, null, name), arguments);
   }
 
-  private record Callee(@Nullable String name, @Nullable Pure pointer, String hint) {}
+  private record Callee(
+      @Nullable String name, @Nullable Pure pointer, CType.@Nullable Function type, String hint) {}
+
+  /** The function type that a callee designates or points to. */
+  private static CType.@Nullable Function functionType(CType type) {
+    CType t = type;
+    while (t instanceof CType.Pointer p) {
+      t = p.target();
+    }
+    return t instanceof CType.Function f ? f : null;
+  }
 
   private Callee callee(Expr.Call x) {
     Expr f = x.callee();
@@ -86,22 +96,20 @@ final class CallLowering {
       }
     }
     if (f instanceof Expr.FunctionRef r) {
-      return new Callee(lowering.symbols.function(r.name(), r.span()), null, r.name());
+      return new Callee(lowering.symbols.function(r.name(), r.span()), null, null, r.name());
     }
     String hint = Places.hint(SourceText.of(f));
+    CType.Function type = functionType(x.callee().type());
     if (f.type() instanceof CType.Function) {
-      return new Callee(null, lowering.places.address(f), hint);
+      return new Callee(null, lowering.places.address(f), type, hint);
     }
-    return new Callee(null, lowering.expressions.argument(f), hint);
+    return new Callee(null, lowering.expressions.argument(f), type, hint);
   }
 
   private List<Pure> arguments(Expr.Call x, List<Pure> values) {
     int declared = Integer.MAX_VALUE;
-    CType type = x.callee().type();
-    while (type instanceof CType.Pointer p) {
-      type = p.target();
-    }
-    if (type instanceof CType.Function f && f.variadic()) {
+    CType.Function f = functionType(x.callee().type());
+    if (f != null && f.variadic()) {
       declared = f.parameters().size();
     }
     for (int i = 0; i < x.arguments().size(); i++) {
@@ -123,9 +131,10 @@ final class CallLowering {
     Origin origin = Origin.at(span);
     if (callee.name() != null) {
       lowering.cfg.end(new Terminator.Call(origin, result, callee.name(), arguments, next));
-    } else if (callee.pointer() != null) {
+    } else if (callee.pointer() != null && callee.type() != null) {
       lowering.cfg.end(
-          new Terminator.CallPointer(origin, result, callee.pointer(), arguments, List.of(), next));
+          new Terminator.CallPointer(
+              origin, result, callee.pointer(), callee.type(), arguments, List.of(), next));
     }
     var unused = lowering.cfg.begin(next);
   }

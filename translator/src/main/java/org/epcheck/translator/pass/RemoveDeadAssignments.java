@@ -64,7 +64,7 @@ final class RemoveDeadAssignments extends FunctionPass {
       return new Terminator.Call(c.origin(), null, c.callee(), c.arguments(), c.next());
     } else if (b.end() instanceof Terminator.CallPointer c) {
       return new Terminator.CallPointer(
-          c.origin(), null, c.function(), c.arguments(), c.candidates(), c.next());
+          c.origin(), null, c.function(), c.type(), c.arguments(), c.candidates(), c.next());
     }
     return b.end();
   }

@@ -249,7 +249,13 @@ final class FunctionBuilder {
     String next = name + "_after" + line;
     end(
         new Terminator.CallPointer(
-            origin(), var(result), function, Arrays.asList(args), candidates, next));
+            origin(),
+            var(result),
+            function,
+            new CType.Function(CType.INT, List.of(), true),
+            Arrays.asList(args),
+            candidates,
+            next));
     return label(next);
   }
 
