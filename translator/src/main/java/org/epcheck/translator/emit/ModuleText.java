@@ -266,7 +266,6 @@ final class ModuleText {
         text.line(open + "f = \"" + f + "\" -> " + context.names().step(f) + "(\"" + t + "\")");
         open = "           [] ";
       }
-      text.line("           [] OTHER -> FALSE");
     }
     text.blank();
   }
