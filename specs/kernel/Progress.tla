@@ -35,18 +35,18 @@ ReportDeadlock(IsBlocked(_)) ==
 \* about to make; <<>> if it is about to make none
 ReportDataRace(Access(_)) ==
   /\ run = "any"
-  /\ \E i, j \in DOMAIN ThreadOrder :
-       /\ i < j
-       /\ LET t == ThreadOrder[i]
-              u == ThreadOrder[j]
-              a == Access(t)
-              b == Access(u)
-          IN  /\ a # <<>>
-              /\ b # <<>>
-              /\ a[1] = b[1]
-              /\ IF a[2] THEN TRUE ELSE b[2]
-              /\ IF a[3] THEN TRUE ELSE b[3]
-              /\ IsMutable(a[1])
-              /\ ~IsFreed(a[1])
-              /\ Halt(<<"data-race", t, pc[t], a[1], <<pc[u]>>>>)
+  /\ \E i \in DOMAIN ThreadOrder :
+       LET t == ThreadOrder[i]
+           a == Access(t)
+       IN  /\ a # <<>>
+           /\ \E j \in i + 1 .. Len(ThreadOrder) :
+                LET u == ThreadOrder[j]
+                    b == Access(u)
+                IN  /\ b # <<>>
+                    /\ a[1] = b[1]
+                    /\ IF a[2] THEN TRUE ELSE b[2]
+                    /\ IF a[3] THEN TRUE ELSE b[3]
+                    /\ IsMutable(a[1])
+                    /\ ~IsFreed(a[1])
+                    /\ Halt(<<"data-race", t, pc[t], a[1], <<pc[u]>>>>)
 ===============================================================================

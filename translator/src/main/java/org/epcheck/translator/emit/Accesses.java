@@ -10,11 +10,14 @@ import org.epcheck.translator.ir.Pure;
 import org.epcheck.translator.ir.Var;
 import org.jspecify.annotations.Nullable;
 
-/** What each block is about to access: a table, so that looking for races costs little. */
+/**
+ * What each block begins with: a table, so that looking for races and waiting threads costs little
+ * in each state.
+ */
 final class Accesses {
   private final Names names;
 
-  /** Label to {@code <<variable, offset, writes, plain>>}. */
+  /** Label to {@code "what", "variable", offset, writes, plain}. */
   private final Map<String, String> table = new LinkedHashMap<>();
 
   /** Label to the address, where that is no variable plus a constant. */
@@ -36,29 +39,38 @@ final class Accesses {
   void add(Block block) {
     Instr i = block.instrs().isEmpty() ? null : block.instrs().get(0);
     if (i instanceof Instr.Load x) {
-      add(block.label(), x.address(), false, x.access() == Instr.Access.PLAIN);
+      add(block, "access", x.address(), false, x.access() == Instr.Access.PLAIN);
     } else if (i instanceof Instr.Store x) {
-      add(block.label(), x.address(), true, x.access() == Instr.Access.PLAIN);
+      add(block, "access", x.address(), true, x.access() == Instr.Access.PLAIN);
     } else if (i instanceof Instr.Touch x) {
-      add(block.label(), x.address(), x.write(), true);
+      add(block, "access", x.address(), x.write(), true);
     } else if (i instanceof Instr.Update x) {
-      add(block.label(), x.address(), true, false);
+      add(block, "access", x.address(), true, false);
     } else if (i instanceof Instr.RefCount x) {
-      add(block.label(), x.address(), true, false);
+      add(block, "access", x.address(), true, false);
+    } else if (i instanceof Instr.Lock x) {
+      add(block, "lock", x.address(), true, false);
+    } else if (i instanceof Instr.Await x) {
+      add(block, "await", x.address(), false, false);
+    } else {
+      table.put(
+          block.label(),
+          (i instanceof Instr.GraceWait ? "\"grace\"" : "\"\"") + ", \"\", 0, FALSE, FALSE");
     }
   }
 
-  private void add(String label, Pure address, boolean writes, boolean plain) {
+  private void add(Block block, String what, Pure address, boolean writes, boolean plain) {
     List<String> offset = new ArrayList<>();
-    String flags = ", " + (writes ? "TRUE" : "FALSE") + ", " + (plain ? "TRUE" : "FALSE") + ">>";
+    String start = "\"" + what + "\", \"";
+    String flags = ", " + (writes ? "TRUE" : "FALSE") + ", " + (plain ? "TRUE" : "FALSE");
     Var[] base = new Var[1];
     if (linear(address, offset, base)) {
       String sum = offset.isEmpty() ? "0" : String.join(" + ", offset).replace("+ -", "- ");
       Var v = base[0];
-      table.put(label, "<<\"" + (v == null ? "" : v.name()) + "\", " + sum + flags);
+      table.put(block.label(), start + (v == null ? "" : v.name()) + "\", " + sum + flags);
     } else {
-      table.put(label, "<<\"\", -1" + flags);
-      others.put(label, new PureText(names, Map.of()).text(address));
+      table.put(block.label(), start + "?\", 0" + flags);
+      others.put(block.label(), new PureText(names, Map.of()).text(address));
     }
   }
 

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.epcheck.translator.interp.InitialModel;
 import org.epcheck.translator.interp.ObjectTable;
 import org.epcheck.translator.ir.Block;
-import org.epcheck.translator.ir.Instr;
 import org.epcheck.translator.ir.IrFunction;
 import org.epcheck.translator.ir.Program;
 import org.epcheck.translator.ir.Terminator;
@@ -218,11 +217,9 @@ final class ModuleText {
   /** Everything after the actions. */
   List<String> tail() {
     TlaText text = new TlaText();
+    table(text);
     steps(text);
     waiting(text);
-    if (options.dataRaces()) {
-      races(text);
-    }
     next(text);
     text.line("=".repeat(78));
     return text.toString().lines().toList();
@@ -247,17 +244,6 @@ final class ModuleText {
       }
       text.blank();
     }
-    if (options.dispatch() == EmitOptions.Dispatch.BY_FUNCTION) {
-      text.line("FunctionOf ==");
-      text.line("  [t \\in {\"Done\", \"Idle\"} |-> \"\"]");
-      for (String f : context.reach().functions()) {
-        text.fold(
-            "  @@ [t \\in {",
-            quoted(List.copyOf(program.function(f).blocks().keySet())),
-            "} |-> \"" + f + "\"]");
-      }
-      text.blank();
-    }
     for (String t : model.threads()) {
       thread(text, t);
     }
@@ -273,79 +259,60 @@ final class ModuleText {
       functions.forEach(f -> text.line("  \\/ " + context.names().step(f) + "(\"" + t + "\")"));
     } else {
       text.line("  /\\ run \\in {\"any\", \"" + t + "\"}");
-      text.line("  /\\ LET f == FunctionOf[pc[\"" + t + "\"]]");
+      text.line("  /\\ pc[\"" + t + "\"] \\notin {\"Done\", \"Idle\"}");
+      text.line("  /\\ LET f == Steps[pc[\"" + t + "\"]][1]");
       String open = "     IN  CASE ";
       for (String f : functions) {
         text.line(open + "f = \"" + f + "\" -> " + context.names().step(f) + "(\"" + t + "\")");
         open = "           [] ";
       }
-      text.line("           [] OTHER -> FALSE");
     }
     text.blank();
   }
 
-  private void waiting(TlaText text) {
-    text.section("Where threads wait");
-    List<String> arms = new ArrayList<>();
-    for (String f : context.reach().functions()) {
-      for (Block b : program.function(f).blocks().values()) {
-        Instr i = b.instrs().isEmpty() ? null : b.instrs().get(0);
-        PureText pure = new PureText(context.names(), Map.of());
-        String condition =
-            i instanceof Instr.Lock x
-                ? "IsTaken(" + pure.text(x.address()) + ")"
-                : i instanceof Instr.Await x
-                    ? "IsAwaiting(" + pure.text(x.address()) + ")"
-                    : i instanceof Instr.GraceWait ? "IsGracePending(self)" : "";
-        if (!condition.isEmpty()) {
-          arms.add("pc[self] = \"" + b.label() + "\" -> " + condition);
-        }
-      }
-    }
-    text.line("IsBlocked(self) ==");
-    if (arms.isEmpty()) {
-      text.line("  FALSE");
-      return;
-    }
-    arms.add("OTHER -> FALSE");
-    text.line("  LET l == loc[self]");
-    for (int i = 0; i < arms.size(); i++) {
-      text.line((i == 0 ? "  IN  CASE " : "        [] ") + arms.get(i));
-    }
-  }
-
-  private void races(TlaText text) {
-    text.section("What each step is about to access: variable, offset, writes, plain");
-    text.line("Accesses ==");
-    List<String> none = new ArrayList<>(List.of("Done", "Idle"));
+  private void table(TlaText text) {
+    text.section("What each step begins with: function, what, variable, offset, writes, plain");
+    text.line("Steps == [");
+    text.line("  Done |-> <<\"\", \"\", \"\", 0, FALSE, FALSE>>,");
+    text.line("  Idle |-> <<\"\", \"\", \"\", 0, FALSE, FALSE>>,");
+    List<String> rows = new ArrayList<>();
     for (String f : context.reach().functions()) {
       for (String label : program.function(f).blocks().keySet()) {
-        if (!accesses.table().containsKey(label)) {
-          none.add(label);
-        }
+        rows.add(label + " |-> <<\"" + f + "\", " + accesses.table().get(label) + ">>");
       }
     }
-    List<String> rows = new ArrayList<>();
-    accesses.table().forEach((label, row) -> rows.add("\"" + label + "\" :> " + row));
-    text.fold("  [t \\in {", quoted(none), "} |-> <<>>]");
-    rows.forEach(r -> text.line("  @@ " + r));
+    for (int i = 0; i < rows.size(); i++) {
+      text.line("  " + rows.get(i) + (i + 1 < rows.size() ? "," : "]"));
+    }
     text.blank();
-    text.line("Access(self) ==");
-    text.line("  LET access == Accesses[pc[self]]");
+    text.line("Address(self) ==");
+    text.line("  LET step == Steps[pc[self]]");
     text.line("      l == loc[self]");
-    text.line("  IN  IF access = <<>>");
-    text.line("      THEN <<>>");
+    text.line("  IN  IF step[3] = \"\" THEN step[4]");
     accesses
         .others()
         .forEach(
             (label, address) ->
-                text.line("      ELSE IF pc[self] = \"" + label + "\"")
-                    .line("      THEN <<" + address + ", access[3], access[4]>>"));
-    text.line("      ELSE IF access[1] = \"\"");
-    text.line("      THEN <<access[2], access[3], access[4]>>");
-    text.line("      ELSE <<l[access[1]] + access[2], access[3], access[4]>>");
-    text.blank();
-    text.line("DataRace == ReportDataRace(Access)");
+                text.line("      ELSE IF pc[self] = \"" + label + "\" THEN " + address));
+    text.line("      ELSE l[step[3]] + step[4]");
+  }
+
+  private void waiting(TlaText text) {
+    text.section("Where threads wait, and what they are about to access");
+    text.line("IsBlocked(self) ==");
+    text.line("  LET what == Steps[pc[self]][2]");
+    text.line("  IN  CASE what = \"lock\" -> IsTaken(Address(self))");
+    text.line("        [] what = \"await\" -> IsAwaiting(Address(self))");
+    text.line("        [] what = \"grace\" -> IsGracePending(self)");
+    text.line("        [] OTHER -> FALSE");
+    if (options.dataRaces()) {
+      text.blank();
+      text.line("Access(self) ==");
+      text.line("  LET step == Steps[pc[self]]");
+      text.line("  IN  IF step[2] = \"access\" THEN <<Address(self), step[5], step[6]>> ELSE <<>>");
+      text.blank();
+      text.line("DataRace == ReportDataRace(Access)");
+    }
   }
 
   private void next(TlaText text) {

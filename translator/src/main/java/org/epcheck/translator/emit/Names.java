@@ -19,7 +19,8 @@ final class Names {
   private static final Set<String> RESERVED =
       Set.of(
           "pc", "loc", "stack", "mem", "life", "mark", "held", "nest", "queue", "sync", "run",
-          "err", "control", "kernel", "vars", "self", "l", "a", "f", "access", "faults", "q", "t");
+          "err", "control", "kernel", "vars", "self", "l", "a", "f", "step", "what", "faults", "q",
+          "t");
 
   private final ObjectTable objects;
   private final Program program;

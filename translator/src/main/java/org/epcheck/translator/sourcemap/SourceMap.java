@@ -2,7 +2,9 @@ package org.epcheck.translator.sourcemap;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.util.List;
 import org.epcheck.translator.ir.Origin;
 import org.epcheck.translator.source.Span;
@@ -87,15 +89,14 @@ public record SourceMap(int version, String module, List<Action> actions) {
    * @throws IllegalArgumentException if it is no source map of this version
    */
   public static SourceMap fromJson(String text) {
-    SourceMap map;
     try {
-      map = new Gson().fromJson(text, SourceMap.class);
-    } catch (JsonParseException e) {
+      JsonObject object = JsonParser.parseString(text).getAsJsonObject();
+      if (!object.has("version") || object.get("version").getAsInt() != VERSION) {
+        throw new IllegalArgumentException("not a source map of version " + VERSION);
+      }
+      return new Gson().fromJson(object, SourceMap.class);
+    } catch (JsonParseException | IllegalStateException e) {
       throw new IllegalArgumentException("not a source map: " + e.getMessage(), e);
     }
-    if (map == null || map.version() != VERSION) {
-      throw new IllegalArgumentException("not a source map of version " + VERSION);
-    }
-    return map;
   }
 }
