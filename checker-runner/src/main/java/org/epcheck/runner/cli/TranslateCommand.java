@@ -114,7 +114,8 @@ final class TranslateCommand implements Command {
             .wiring()
             .source()
             .apply(w.library())
-            .translate(w.request(plan.runs().get(0)).reduced(reduced), line.hasOption("dump-stages"));
+            .translate(
+                w.request(plan.runs().get(0)).reduced(reduced), line.hasOption("dump-stages"));
     if (!model.isOk()) {
       return Reports.failed(context, model.diagnostics(), w.quoted());
     }

@@ -57,7 +57,6 @@ public record ModelRequest(
 
   /** The same request, reduced or not. */
   public ModelRequest reduced(boolean yes) {
-    return new ModelRequest(
-        series, step, files, units, scenario, defines, guards, goals, yes);
+    return new ModelRequest(series, step, files, units, scenario, defines, guards, goals, yes);
   }
 }
