@@ -3,10 +3,14 @@ package org.epcheck.runner.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -44,7 +48,7 @@ class SeededEditTests {
       file = found.get(0);
     }
     String text = Files.readString(file);
-    assertEquals(2, text.split(java.util.regex.Pattern.quote(before), -1).length, before);
+    assertEquals(2, text.split(Pattern.quote(before), -1).length, before);
     Files.writeString(file, text.replace(before, after));
   }
 
@@ -63,7 +67,7 @@ class SeededEditTests {
   }
 
   private static void assertViolated(RealRun run, String cell, String sentence) {
-    assertEquals(1, run.status(), run.out() + run.err());
+    assertEquals(1, run.status(), () -> run.out() + run.err());
     assertTrue(
         run.out()
             .lines()
@@ -74,13 +78,25 @@ class SeededEditTests {
         run.out());
   }
 
-  private static void assertOk(RealRun run) {
-    assertEquals(0, run.status(), run.out() + run.err());
+  private void assertOk(RealRun run, String... cells) throws IOException {
+    Path json = dir.resolve("epcheck-out/matrix.json");
+    assertTrue(Files.exists(json), run.err());
+    SortedSet<String> ok = new TreeSet<>();
+    JsonParser.parseString(Files.readString(json))
+        .getAsJsonObject()
+        .getAsJsonArray("cells")
+        .forEach(
+            c -> {
+              if (c.getAsJsonObject().get("verdict").getAsString().equals("ok")) {
+                ok.add(c.getAsJsonObject().get("cell").getAsString());
+              }
+            });
+    assertEquals(new TreeSet<>(List.of(cells)), ok, run.out());
   }
 
   @Test
   void thePutBeforeTheUnlockFreesTheMutexUnderTheUnlock() throws IOException {
-    assertOk(check("6..8", "4b"));
+    assertOk(check("6..8", "4b"), "4b@6", "4b@7", "4b@8");
     edit(
         PATCHES + "0006",
         " \t\tmutex_unlock(&ep->mtx);\n+\t\tep_put(ep);\n",
@@ -100,7 +116,7 @@ class SeededEditTests {
 
   @Test
   void theWalkOutsideOfTheReaderMeetsAFreedItem() throws IOException {
-    assertOk(check("5", "4a"));
+    assertOk(check("5", "4a"), "4a@5");
     edit(PATCHES + "0005", "+\trcu_read_lock();\n+\tfor (;;) {", "+\tfor (;;) {");
     edit(PATCHES + "0005", "+\t\trcu_read_unlock();\n", "");
     edit(PATCHES + "0005", "+\t\trcu_read_lock();\n", "");
@@ -114,15 +130,21 @@ class SeededEditTests {
   void aListThatKeepsTheRemovedItemLeadsTheOtherCloserToIt() throws IOException {
     edit(
         "epoll/fs/eventpoll.c",
-        "\tif (ep_is_linked(&epi->fllink))\n\t\tlist_del_rcu(&epi->fllink);\n",
-        "\tif (ep_is_linked(&epi->fllink))\n\t\tep = ep;\n");
+        " our last touch of it. */\n"
+            + "\tspin_lock(&file->f_lock);\n"
+            + "\tif (ep_is_linked(&epi->fllink))\n"
+            + "\t\tlist_del_rcu(&epi->fllink);\n",
+        " our last touch of it. */\n"
+            + "\tspin_lock(&file->f_lock);\n"
+            + "\tif (ep_is_linked(&epi->fllink))\n"
+            + "\t\tep = ep;\n");
     RealRun run = check("0", "4a");
     assertViolated(run, "4a@0", "use-after-free of epitem1.* in eventpoll_release_file\\(\\) by B");
   }
 
   @Test
   void anItemThatIsRemovedWithoutLookingIsRemovedTwice() throws IOException {
-    assertOk(check("7", "4c"));
+    assertOk(check("7", "4c"), "4c@7");
     edit(PATCHES + "0007", "+\t\tif (!RB_EMPTY_ROOT(&ep->rbr.rb_root))\n", "+\t\tif (ep)\n");
     assertViolated(check("7", "4c"), "4c@7", ".* in ep_remove\\(\\).*");
   }
