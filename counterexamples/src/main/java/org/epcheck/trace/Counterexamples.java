@@ -12,6 +12,7 @@ import org.epcheck.trace.render.export.MarkdownRenderer;
 import org.epcheck.trace.render.export.MermaidRenderer;
 import org.epcheck.trace.render.export.PerfettoRenderer;
 import org.epcheck.trace.render.export.SarifRenderer;
+import org.epcheck.trace.render.html.HtmlRenderer;
 import org.epcheck.trace.render.svg.SvgRenderer;
 import org.epcheck.trace.render.text.ChangelogRenderer;
 import org.epcheck.trace.render.text.ReportRenderer;
@@ -27,6 +28,7 @@ public final class Counterexamples {
           "report",
           "json",
           "svg",
+          "html",
           "markdown",
           "mermaid",
           "itf",
@@ -79,6 +81,7 @@ public final class Counterexamples {
       case "report" -> ReportRenderer.render(timeline);
       case "json" -> TimelineJson.write(timeline);
       case "svg" -> SvgRenderer.render(timeline);
+      case "html" -> HtmlRenderer.render(timeline);
       case "markdown" -> MarkdownRenderer.render(timeline);
       case "mermaid" -> MermaidRenderer.render(timeline);
       case "itf" -> ItfRenderer.render(timeline);

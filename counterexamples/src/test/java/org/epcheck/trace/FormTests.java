@@ -13,6 +13,7 @@ class FormTests {
   private static final Map<String, String> FILES =
       Map.ofEntries(
           Map.entry("svg", "timeline.svg"),
+          Map.entry("html", "page.html"),
           Map.entry("markdown", "timeline.md"),
           Map.entry("mermaid", "timeline.mmd"),
           Map.entry("itf", "timeline.itf.json"),
