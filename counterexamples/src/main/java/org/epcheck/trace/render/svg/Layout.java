@@ -89,7 +89,9 @@ final class Layout {
     int most = Words.title(lane).length();
     for (Row r : rows) {
       if (r.thread().equals(lane.id())) {
-        most = Math.max(most, indent(r) / CHAR + Words.label(r).length());
+        int wait = r.kind().equals("wait") ? r.waitsFor().length() + 13 : 0;
+        int indent = (indent(r) + CHAR - 1) / CHAR;
+        most = Math.max(most, indent + Words.label(r).length() + wait);
       }
     }
     return Math.max(20, Math.min(44, most)) * CHAR;

@@ -100,7 +100,7 @@
       const own = from[0];
       if (to === own && value.slice(1) === cell.replace(/\.(next|prev)$/, "")) continue;
       if (!cards.has(own)) cards.set(own, []);
-      const li = el("li", cell.slice(own.length + 1) + " \u2192 " + value);
+      const li = el("li", cell.slice(own.length).replace(/^\./, "") + " \u2192 " + value);
       if (was.get(cell) !== value) li.className = "new";
       if (now.get(to) === "freed") li.textContent += " (freed!)";
       cards.get(own).push(li);
@@ -383,7 +383,10 @@
 
   body.classList.add("js");
   setFold(true);
-  lines.forEach((l) => (l.tabIndex = -1));
+  for (const l of lines) {
+    l.tabIndex = -1;
+    l.removeAttribute("id"); // the hash is ours from here on; without it the browser would scroll
+  }
   for (const name of ["free", "retire", "allocate", "protection"]) {
     if (!data.chain[name]) $('[data-do="' + name + '"]').disabled = true;
   }
