@@ -22,7 +22,8 @@ import org.epcheck.trace.timeline.Timeline;
 /** Counterexamples for people: the entry of this module. */
 public final class Counterexamples {
   /** Names of the forms, in the order of a help text. */
-  public static final List<String> FORMS = List.of(
+  public static final List<String> FORMS =
+      List.of(
           "changelog",
           "terminal",
           "report",

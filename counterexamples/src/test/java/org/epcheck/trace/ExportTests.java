@@ -147,8 +147,7 @@ class ExportTests {
         if (args.has("step")) {
           String thread = threads.getOrDefault(o.get("tid").getAsInt(), "?");
           String label = o.get("name").getAsString().replaceFirst("^#\\d+ ", "");
-          slices.put(
-              slices.size(), row(args.get("step").getAsInt(), thread, label));
+          slices.put(slices.size(), row(args.get("step").getAsInt(), thread, label));
           long from = o.get("ts").getAsLong();
           assertTrue(ends.getOrDefault(thread, 0L) <= from, "slices of a thread overlap: " + o);
           ends.put(thread, from + o.get("dur").getAsLong());
@@ -379,7 +378,6 @@ class ExportTests {
     }
     List<String> wanted = wanted(t, false);
     assertEquals(wanted.get(wanted.size() - 1), found.get(found.size() - 1));
-    assertEquals(
-        found.stream().sorted(Comparator.comparingInt(wanted::indexOf)).toList(), found);
+    assertEquals(found.stream().sorted(Comparator.comparingInt(wanted::indexOf)).toList(), found);
   }
 }

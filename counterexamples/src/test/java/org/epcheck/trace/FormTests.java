@@ -22,8 +22,7 @@ class FormTests {
           Map.entry("junit", "junit.xml"));
 
   /** The small ones of everything, and one real one. */
-  private static final List<String> CASES =
-      List.of("uaf-missing-rcu", "deadlock-two", "data-race");
+  private static final List<String> CASES = List.of("uaf-missing-rcu", "deadlock-two", "data-race");
 
   @TestFactory
   Stream<DynamicTest> golden() {

@@ -142,21 +142,22 @@ class PageTests {
     browser.open(url + "#s=11&sel=epitem1");
     assertEquals("11", browser.eval("document.querySelector('.epc .focus').dataset.step"));
     assertTrue(browser.eval(FOCUS).startsWith("11"));
-    assertTrue(
-        browser.eval("document.getElementById('where').textContent").contains("call_rcu("));
+    assertTrue(browser.eval("document.getElementById('where').textContent").contains("call_rcu("));
     assertTrue(
         browser
             .eval("document.getElementById('values').textContent")
             .contains("live \u2192 retired"));
-    assertEquals(
-        "epitem1", browser.eval("document.querySelector('tr.chosen').dataset.object"));
+    assertEquals("epitem1", browser.eval("document.querySelector('tr.chosen').dataset.object"));
     assertEquals("#s=11&sel=epitem1", browser.eval("location.hash"));
     browser.key("j");
     assertTrue(
-        browser.eval("document.getElementById('live').textContent").startsWith("step 13, thread A"));
+        browser
+            .eval("document.getElementById('live').textContent")
+            .startsWith("step 13, thread A"));
     assertEquals("13", browser.eval("document.querySelector('.epc .focus').dataset.step"));
-    browser.eval("document.querySelector('.epc [data-step=\"18\"]').dispatchEvent("
-        + "new MouseEvent('click', {bubbles: true}))");
+    browser.eval(
+        "document.querySelector('.epc [data-step=\"18\"]').dispatchEvent("
+            + "new MouseEvent('click', {bubbles: true}))");
     assertEquals("#s=18&sel=epitem1", browser.eval("location.hash"));
     assertTrue(
         browser.eval("document.querySelector('.card.freed h3').textContent").contains("epitem1"));

@@ -30,10 +30,11 @@ import org.epcheck.trace.model.Omittable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records to JSON and back, strictly: keys in the order of the components, every key wanted
- * (but for {@link Omittable} ones), no other allowed, {@code null} only where the component is {@link Nullable}. A member of a sealed
- * family has a tag {@code "event"} with the record's name in lower case. A wrong file gives a
- * {@link FormatException} that names the place, such as {@code steps[3].text}.
+ * Records to JSON and back, strictly: keys in the order of the components, every key wanted (but
+ * for {@link Omittable} ones), no other allowed, {@code null} only where the component is {@link
+ * Nullable}. A member of a sealed family has a tag {@code "event"} with the record's name in lower
+ * case. A wrong file gives a {@link FormatException} that names the place, such as {@code
+ * steps[3].text}.
  */
 final class JsonRecords {
   static final String TAG = "event";

@@ -31,8 +31,7 @@ public final class SarifRenderer {
   private String text() {
     JsonObject rule =
         Json.object("id", verdict.kind(), "shortDescription", message(verdict.kind()));
-    JsonObject driver =
-        Json.object("name", "epcheck", "rules", Json.array(List.of(rule)));
+    JsonObject driver = Json.object("name", "epcheck", "rules", Json.array(List.of(rule)));
     JsonObject run =
         Json.object(
             "tool",
@@ -184,8 +183,6 @@ public final class SarifRenderer {
     String s = Words.clean(text);
     return Json.object(
         "text",
-        s.contains("](")
-            ? s.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
-            : s);
+        s.contains("](") ? s.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]") : s);
   }
 }

@@ -28,8 +28,7 @@ final class PageData {
     root.add("counts", GSON.toJsonTree(timeline.counts()));
     root.add("initial", GSON.toJsonTree(timeline.initial()));
     root.add(
-        "writes",
-        timeline.writes() == null ? new JsonArray() : GSON.toJsonTree(timeline.writes()));
+        "writes", timeline.writes() == null ? new JsonArray() : GSON.toJsonTree(timeline.writes()));
     root.add("chain", GSON.toJsonTree(timeline.verdict().chain()));
     root.addProperty("object", timeline.verdict().object());
     root.add("rowOfStep", rowOfStep(timeline));

@@ -190,7 +190,8 @@ final class Panes {
   }
 
   private void span(String name, String object, String thread, int from, @Nullable Integer to) {
-    out.open("tr", "data-object", Words.clean(object)).leaf("th", Words.clean(name), "scope", "row");
+    out.open("tr", "data-object", Words.clean(object))
+        .leaf("th", Words.clean(name), "scope", "row");
     out.leaf("td", Words.clean(thread)).open("td");
     step("step " + from, from);
     out.close("td").open("td");

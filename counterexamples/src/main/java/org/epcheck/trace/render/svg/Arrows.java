@@ -57,8 +57,7 @@ final class Arrows {
   private static int nextFree(Timeline timeline, int ran) {
     String thread = timeline.steps().get(ran - 1).thread();
     int last = ran;
-    while (last < timeline.steps().size()
-        && timeline.steps().get(last).thread().equals(thread)) {
+    while (last < timeline.steps().size() && timeline.steps().get(last).thread().equals(thread)) {
       last++;
     }
     return last;

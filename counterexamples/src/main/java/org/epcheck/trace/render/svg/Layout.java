@@ -195,8 +195,7 @@ final class Layout {
 
   /** The label as it fits. */
   String fitted(Row row) {
-    int right =
-        wide(row) ? arrowsX : laneOf(row) + laneWidth.getOrDefault(row.thread(), arrowsX);
+    int right = wide(row) ? arrowsX : laneOf(row) + laneWidth.getOrDefault(row.thread(), arrowsX);
     String text = Words.label(row);
     if (wide(row) && !row.kind().equals("halt") && !row.kind().matches("grace|end")) {
       text = row.thread() + ": " + text;

@@ -101,9 +101,11 @@ final class SvgLanes {
     }
     path.append("V").append(at.height - 12);
     out.empty("path", "class", "count", "d", path.toString());
-    label(x(left, changes.get(0).before(), most) + 7, Layout.TOP + 8, value(changes.get(0).before()));
+    label(
+        x(left, changes.get(0).before(), most) + 7, Layout.TOP + 8, value(changes.get(0).before()));
     for (int i = 0; i < changes.size(); i++) {
-      label(x(left, changes.get(i).after(), most) + 7, ys.get(i) + 13, value(changes.get(i).after()));
+      label(
+          x(left, changes.get(i).after(), most) + 7, ys.get(i) + 13, value(changes.get(i).after()));
     }
     out.close();
   }

@@ -162,8 +162,7 @@ public final class SvgRenderer {
     for (Layout.Section s : at.sections) {
       int x = at.laneX.getOrDefault(s.thread(), 0) + s.slot() * Layout.BAR + 1;
       int top = at.top(s.from()) + 3;
-      int bottom =
-          s.to() < at.rows.size() ? at.top(s.to()) + Layout.ROW - 3 : at.top(s.to());
+      int bottom = s.to() < at.rows.size() ? at.top(s.to()) + Layout.ROW - 3 : at.top(s.to());
       out.open("g", "class", "bar " + s.style(), "data-lock", Words.clean(s.name()));
       out.leaf("title", Words.clean(s.name() + ", thread " + s.thread()));
       out.empty("rect", "x", x, "y", top, "width", 6, "height", bottom - top, "rx", 1);
