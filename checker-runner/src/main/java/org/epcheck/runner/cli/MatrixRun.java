@@ -110,14 +110,26 @@ final class MatrixRun {
     if (!runs.isOk()) {
       return Outcome.failed(runs.diagnostics());
     }
-    Matrix matrix = Matrix.of(frame(s, plan), runs.get());
+    return Outcome.ok(Matrix.of(frame(s, plan), runs.get()));
+  }
+
+  /** Writes {@code matrix.json} beside the runs; KR302 if that fails. */
+  List<Diagnostic> write(Matrix matrix) {
+    Outcome<OutputDirectory> out = OutputDirectory.open(outPath());
+    if (!out.isOk()) {
+      return out.diagnostics();
+    }
     try {
       out.get().write("matrix.json", MatrixJson.of(matrix));
+      return List.of();
     } catch (IOException e) {
-      return Outcome.failed(
-          Diagnostic.of(Code.KR302, null, "cannot write matrix.json: " + e.getMessage(), null));
+      return List.of(
+          Diagnostic.of(
+              Code.KR302,
+              null,
+              "cannot write matrix.json: " + e.getMessage(),
+              "make room, or choose another directory with --out DIR"));
     }
-    return Outcome.ok(matrix);
   }
 
   /** Ctrl-C while it runs: the hook stops the children and cleans up before the JVM ends. */

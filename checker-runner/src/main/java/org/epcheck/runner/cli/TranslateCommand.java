@@ -86,9 +86,7 @@ final class TranslateCommand implements Command {
       return Reports.failed(context, loaded.problems(), loaded.quoted());
     }
     List<Diagnostic> problems = new ArrayList<>();
-    List<Integer> steps =
-        MatrixRun.collect(
-            Selection.steps(line.getOptionValue("step"), w.series().last()), List.of(), problems);
+    List<Integer> steps = w.steps(line.getOptionValue("step"), problems);
     List<String> scenarios =
         MatrixRun.collect(
             Selection.names("scenario", line.getOptionValue("scenario"), w.scenarios()),
