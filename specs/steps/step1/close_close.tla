@@ -85,130 +85,207 @@ Steps == [
   Idle |-> <<"", "", "", 0, FALSE, FALSE, FALSE>>,
   ep_poll_safewake_enter |-> <<"ep_poll_safewake", "", "", 0, FALSE, FALSE, TRUE>>,
   ep_poll_safewake_return |-> <<"ep_poll_safewake", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_unregister_pollwait_list_empty |-> <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, FALSE, FALSE>>,
+  ep_unregister_pollwait_list_empty |->
+    <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, FALSE, FALSE>>,
   ep_unregister_pollwait_return |-> <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_unregister_pollwait_load_next |-> <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, TRUE, FALSE>>,
-  ep_unregister_pollwait_list_del |-> <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_prev, FALSE, TRUE, FALSE>>,
-  ep_unregister_pollwait_list_del_2 |-> <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_next, FALSE, TRUE, FALSE>>,
+  ep_unregister_pollwait_load_next |->
+    <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, TRUE, FALSE>>,
+  ep_unregister_pollwait_list_del |->
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_prev, FALSE, TRUE, FALSE>>,
+  ep_unregister_pollwait_list_del_2 |->
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_next, FALSE, TRUE, FALSE>>,
   ep_unregister_pollwait_list_del_3 |-> <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_unregister_pollwait_list_del_4 |-> <<"ep_unregister_pollwait", "access", "next", list_head_prev, TRUE, TRUE, FALSE>>,
-  ep_unregister_pollwait_list_del_5 |-> <<"ep_unregister_pollwait", "access", "prev", list_head_next, TRUE, FALSE, FALSE>>,
-  ep_unregister_pollwait_list_del_6 |-> <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_next, TRUE, TRUE, FALSE>>,
-  ep_unregister_pollwait_list_del_7 |-> <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_prev, TRUE, TRUE, FALSE>>,
-  ep_unregister_pollwait_load_whead |-> <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_whead, FALSE, TRUE, FALSE>>,
-  ep_unregister_pollwait_remove_wait_queue |-> <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, FALSE>>,
-  ep_unregister_pollwait_remove_wait_queue_2 |-> <<"ep_unregister_pollwait", "lock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE>>,
-  ep_unregister_pollwait_remove_wait_queue_3 |-> <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_prev, FALSE, TRUE, FALSE>>,
-  ep_unregister_pollwait_remove_wait_queue_4 |-> <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_next, FALSE, TRUE, FALSE>>,
-  ep_unregister_pollwait_remove_wait_queue_5 |-> <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_unregister_pollwait_remove_wait_queue_6 |-> <<"ep_unregister_pollwait", "access", "next_2", list_head_prev, TRUE, TRUE, FALSE>>,
-  ep_unregister_pollwait_remove_wait_queue_7 |-> <<"ep_unregister_pollwait", "access", "prev_2", list_head_next, TRUE, FALSE, FALSE>>,
-  ep_unregister_pollwait_remove_wait_queue_8 |-> <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_next, TRUE, TRUE, FALSE>>,
-  ep_unregister_pollwait_remove_wait_queue_9 |-> <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_prev, TRUE, TRUE, FALSE>>,
-  ep_unregister_pollwait_remove_wait_queue_10 |-> <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, FALSE>>,
-  ep_unregister_pollwait_remove_wait_queue_11 |-> <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, FALSE>>,
+  ep_unregister_pollwait_list_del_4 |->
+    <<"ep_unregister_pollwait", "access", "next", list_head_prev, TRUE, TRUE, FALSE>>,
+  ep_unregister_pollwait_list_del_5 |->
+    <<"ep_unregister_pollwait", "access", "prev", list_head_next, TRUE, FALSE, FALSE>>,
+  ep_unregister_pollwait_list_del_6 |->
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_next, TRUE, TRUE, FALSE>>,
+  ep_unregister_pollwait_list_del_7 |->
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_prev, TRUE, TRUE, FALSE>>,
+  ep_unregister_pollwait_load_whead |->
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_whead, FALSE, TRUE, FALSE>>,
+  ep_unregister_pollwait_remove_wait_queue |->
+    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, FALSE>>,
+  ep_unregister_pollwait_remove_wait_queue_2 |->
+    <<"ep_unregister_pollwait", "lock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE>>,
+  ep_unregister_pollwait_remove_wait_queue_3 |->
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_prev, FALSE, TRUE, FALSE>>,
+  ep_unregister_pollwait_remove_wait_queue_4 |->
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_next, FALSE, TRUE, FALSE>>,
+  ep_unregister_pollwait_remove_wait_queue_5 |->
+    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE>>,
+  ep_unregister_pollwait_remove_wait_queue_6 |->
+    <<"ep_unregister_pollwait", "access", "next_2", list_head_prev, TRUE, TRUE, FALSE>>,
+  ep_unregister_pollwait_remove_wait_queue_7 |->
+    <<"ep_unregister_pollwait", "access", "prev_2", list_head_next, TRUE, FALSE, FALSE>>,
+  ep_unregister_pollwait_remove_wait_queue_8 |->
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_next, TRUE, TRUE, FALSE>>,
+  ep_unregister_pollwait_remove_wait_queue_9 |->
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_prev, TRUE, TRUE, FALSE>>,
+  ep_unregister_pollwait_remove_wait_queue_10 |->
+    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, FALSE>>,
+  ep_unregister_pollwait_remove_wait_queue_11 |->
+    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, FALSE>>,
   ep_unregister_pollwait_free |-> <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, FALSE>>,
-  ep_unregister_pollwait_list_empty_2 |-> <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, FALSE, FALSE>>,
+  ep_unregister_pollwait_list_empty_2 |->
+    <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, FALSE, FALSE>>,
   epi_rcu_free_free |-> <<"epi_rcu_free", "", "", 0, FALSE, FALSE, FALSE>>,
   ep_remove_load_file |-> <<"ep_remove", "access", "epi", epitem_ffd_file, FALSE, TRUE, FALSE>>,
   ep_remove_spin_lock |-> <<"ep_remove", "", "", 0, FALSE, FALSE, FALSE>>,
   ep_remove_spin_lock_2 |-> <<"ep_remove", "lock", "file", file_f_lock_owner, TRUE, FALSE, FALSE>>,
-  ep_remove_ep_is_linked |-> <<"ep_remove", "access", "epi", epitem_fllink_next, FALSE, FALSE, FALSE>>,
-  ep_remove_list_del_rcu |-> <<"ep_remove", "access", "epi", epitem_fllink_prev, FALSE, TRUE, FALSE>>,
-  ep_remove_list_del_rcu_2 |-> <<"ep_remove", "access", "epi", epitem_fllink_next, FALSE, TRUE, FALSE>>,
+  ep_remove_ep_is_linked |->
+    <<"ep_remove", "access", "epi", epitem_fllink_next, FALSE, FALSE, FALSE>>,
+  ep_remove_list_del_rcu |->
+    <<"ep_remove", "access", "epi", epitem_fllink_prev, FALSE, TRUE, FALSE>>,
+  ep_remove_list_del_rcu_2 |->
+    <<"ep_remove", "access", "epi", epitem_fllink_next, FALSE, TRUE, FALSE>>,
   ep_remove_list_del_rcu_3 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE>>,
   ep_remove_list_del_rcu_4 |-> <<"ep_remove", "access", "next", list_head_prev, TRUE, TRUE, FALSE>>,
-  ep_remove_list_del_rcu_5 |-> <<"ep_remove", "access", "prev", list_head_next, TRUE, FALSE, FALSE>>,
-  ep_remove_list_del_rcu_6 |-> <<"ep_remove", "access", "epi", epitem_fllink_prev, TRUE, TRUE, FALSE>>,
+  ep_remove_list_del_rcu_5 |->
+    <<"ep_remove", "access", "prev", list_head_next, TRUE, FALSE, FALSE>>,
+  ep_remove_list_del_rcu_6 |->
+    <<"ep_remove", "access", "epi", epitem_fllink_prev, TRUE, TRUE, FALSE>>,
   ep_remove_spin_unlock |-> <<"ep_remove", "", "", 0, FALSE, FALSE, FALSE>>,
   ep_remove_spin_unlock_2 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, FALSE>>,
-  ep_remove_rb_erase_cached |-> <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, TRUE, TRUE, FALSE>>,
-  ep_remove_rb_erase_cached_2 |-> <<"ep_remove", "access", "epi", epitem_rbn_rb_parent, FALSE, TRUE, TRUE>>,
-  ep_remove_rb_erase_cached_3 |-> <<"ep_remove", "access", "epi", epitem_rbn_rb_right, FALSE, TRUE, TRUE>>,
-  ep_remove_rb_erase_cached_4 |-> <<"ep_remove", "access", "before", rb_node_rb_right, FALSE, TRUE, TRUE>>,
+  ep_remove_rb_erase_cached |->
+    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, TRUE, TRUE, FALSE>>,
+  ep_remove_rb_erase_cached_2 |->
+    <<"ep_remove", "access", "epi", epitem_rbn_rb_parent, FALSE, TRUE, TRUE>>,
+  ep_remove_rb_erase_cached_3 |->
+    <<"ep_remove", "access", "epi", epitem_rbn_rb_right, FALSE, TRUE, TRUE>>,
+  ep_remove_rb_erase_cached_4 |->
+    <<"ep_remove", "access", "before", rb_node_rb_right, FALSE, TRUE, TRUE>>,
   ep_remove_rb_erase_cached_5 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_remove_rb_erase_cached_6 |-> <<"ep_remove", "access", "before", rb_node_rb_right, TRUE, TRUE, TRUE>>,
-  ep_remove_rb_erase_cached_7 |-> <<"ep_remove", "access", "next_2", rb_node_rb_parent, FALSE, TRUE, TRUE>>,
+  ep_remove_rb_erase_cached_6 |->
+    <<"ep_remove", "access", "before", rb_node_rb_right, TRUE, TRUE, TRUE>>,
+  ep_remove_rb_erase_cached_7 |->
+    <<"ep_remove", "access", "next_2", rb_node_rb_parent, FALSE, TRUE, TRUE>>,
   ep_remove_rb_erase_cached_8 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_remove_rb_erase_cached_9 |-> <<"ep_remove", "access", "next_2", rb_node_rb_parent, TRUE, TRUE, TRUE>>,
-  ep_remove_rb_erase_cached_10 |-> <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, TRUE>>,
-  ep_remove_rb_erase_cached_11 |-> <<"ep_remove", "access", "ep", eventpoll_rbr_rb_leftmost, TRUE, TRUE, TRUE>>,
+  ep_remove_rb_erase_cached_9 |->
+    <<"ep_remove", "access", "next_2", rb_node_rb_parent, TRUE, TRUE, TRUE>>,
+  ep_remove_rb_erase_cached_10 |->
+    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, TRUE>>,
+  ep_remove_rb_erase_cached_11 |->
+    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_leftmost, TRUE, TRUE, TRUE>>,
   ep_remove_spin_lock_3 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, FALSE>>,
   ep_remove_spin_lock_4 |-> <<"ep_remove", "lock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE>>,
-  ep_remove_ep_is_linked_2 |-> <<"ep_remove", "access", "epi", epitem_rdllink_next, FALSE, FALSE, FALSE>>,
-  ep_remove_list_del_init |-> <<"ep_remove", "access", "epi", epitem_rdllink_prev, FALSE, TRUE, FALSE>>,
-  ep_remove_list_del_init_2 |-> <<"ep_remove", "access", "epi", epitem_rdllink_next, FALSE, TRUE, FALSE>>,
+  ep_remove_ep_is_linked_2 |->
+    <<"ep_remove", "access", "epi", epitem_rdllink_next, FALSE, FALSE, FALSE>>,
+  ep_remove_list_del_init |->
+    <<"ep_remove", "access", "epi", epitem_rdllink_prev, FALSE, TRUE, FALSE>>,
+  ep_remove_list_del_init_2 |->
+    <<"ep_remove", "access", "epi", epitem_rdllink_next, FALSE, TRUE, FALSE>>,
   ep_remove_list_del_init_3 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_remove_list_del_init_4 |-> <<"ep_remove", "access", "next_3", list_head_prev, TRUE, TRUE, FALSE>>,
-  ep_remove_list_del_init_5 |-> <<"ep_remove", "access", "prev_2", list_head_next, TRUE, FALSE, FALSE>>,
-  ep_remove_list_del_init_6 |-> <<"ep_remove", "access", "epi", epitem_rdllink_next, TRUE, FALSE, FALSE>>,
-  ep_remove_list_del_init_7 |-> <<"ep_remove", "access", "epi", epitem_rdllink_prev, TRUE, TRUE, FALSE>>,
+  ep_remove_list_del_init_4 |->
+    <<"ep_remove", "access", "next_3", list_head_prev, TRUE, TRUE, FALSE>>,
+  ep_remove_list_del_init_5 |->
+    <<"ep_remove", "access", "prev_2", list_head_next, TRUE, FALSE, FALSE>>,
+  ep_remove_list_del_init_6 |->
+    <<"ep_remove", "access", "epi", epitem_rdllink_next, TRUE, FALSE, FALSE>>,
+  ep_remove_list_del_init_7 |->
+    <<"ep_remove", "access", "epi", epitem_rdllink_prev, TRUE, TRUE, FALSE>>,
   ep_remove_spin_unlock_3 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, FALSE>>,
   ep_remove_spin_unlock_4 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, FALSE>>,
   ep_remove_call_rcu |-> <<"ep_remove", "", "", 0, FALSE, FALSE, FALSE>>,
   ep_remove_call_rcu_2 |-> <<"ep_remove", "access", "epi", epitem_rbn_rb_parent, TRUE, TRUE, TRUE>>,
   ep_remove_call_rcu_3 |-> <<"ep_remove", "access", "epi", epitem_rbn_rb_right, TRUE, TRUE, TRUE>>,
-  ep_remove_rb_erase_cached_12 |-> <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, TRUE>>,
+  ep_remove_rb_erase_cached_12 |->
+    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, TRUE>>,
   ep_remove_rb_erase_cached_13 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_remove_rb_erase_cached_14 |-> <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, TRUE, TRUE, TRUE>>,
-  ep_free_waitqueue_active |-> <<"ep_free", "access", "ep", eventpoll_poll_wait_head_next, FALSE, FALSE, FALSE>>,
+  ep_remove_rb_erase_cached_14 |->
+    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, TRUE, TRUE, TRUE>>,
+  ep_free_waitqueue_active |->
+    <<"ep_free", "access", "ep", eventpoll_poll_wait_head_next, FALSE, FALSE, FALSE>>,
   ep_free_call_ep_poll_safewake |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_free_rb_first |-> <<"ep_free", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, FALSE>>,
+  ep_free_rb_first |->
+    <<"ep_free", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, FALSE>>,
   ep_free_call_ep_unregister_pollwait |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE>>,
   ep_free_rb_next |-> <<"ep_free", "access", "rbp", rb_node_rb_right, FALSE, TRUE, FALSE>>,
   ep_free_mutex_lock |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE>>,
   ep_free_mutex_lock_2 |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE>>,
   ep_free_mutex_lock_3 |-> <<"ep_free", "lock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE>>,
-  ep_free_rb_first_2 |-> <<"ep_free", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, FALSE>>,
+  ep_free_rb_first_2 |->
+    <<"ep_free", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, FALSE>>,
   ep_free_call_ep_remove |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE>>,
   ep_free_mutex_unlock |-> <<"ep_free", "", "", 0, FALSE, FALSE, FALSE>>,
-  ep_free_mutex_unlock_2 |-> <<"ep_free", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE>>,
+  ep_free_mutex_unlock_2 |->
+    <<"ep_free", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE>>,
   ep_free_mutex_destroy |-> <<"ep_free", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE>>,
   ep_free_mutex_destroy_2 |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE>>,
   ep_free_free |-> <<"ep_free", "", "", 0, FALSE, FALSE, FALSE>>,
-  ep_eventpoll_release_load_private_data |-> <<"ep_eventpoll_release", "access", "file", file_private_data, FALSE, TRUE, FALSE>>,
+  ep_eventpoll_release_load_private_data |->
+    <<"ep_eventpoll_release", "access", "file", file_private_data, FALSE, TRUE, FALSE>>,
   ep_eventpoll_release_call_ep_free |-> <<"ep_eventpoll_release", "", "", 0, FALSE, FALSE, TRUE>>,
   ep_eventpoll_release_return |-> <<"ep_eventpoll_release", "", "", 0, FALSE, FALSE, TRUE>>,
-  eventpoll_release_file_load_next |-> <<"eventpoll_release_file", "access", "file", file_f_ep_links_next, FALSE, TRUE, FALSE>>,
-  eventpoll_release_file_load_next_2 |-> <<"eventpoll_release_file", "access", "epi", epitem_fllink_next, FALSE, TRUE, FALSE>>,
-  eventpoll_release_file_load_ep |-> <<"eventpoll_release_file", "access", "epi", epitem_ep, FALSE, TRUE, FALSE>>,
+  eventpoll_release_file_load_next |->
+    <<"eventpoll_release_file", "access", "file", file_f_ep_links_next, FALSE, TRUE, FALSE>>,
+  eventpoll_release_file_load_next_2 |->
+    <<"eventpoll_release_file", "access", "epi", epitem_fllink_next, FALSE, TRUE, FALSE>>,
+  eventpoll_release_file_load_ep |->
+    <<"eventpoll_release_file", "access", "epi", epitem_ep, FALSE, TRUE, FALSE>>,
   eventpoll_release_file_mutex_lock |-> <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE>>,
-  eventpoll_release_file_mutex_lock_2 |-> <<"eventpoll_release_file", "lock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE>>,
-  eventpoll_release_file_mutex_unlock |-> <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, FALSE>>,
-  eventpoll_release_file_mutex_unlock_2 |-> <<"eventpoll_release_file", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE>>,
-  eventpoll_release_file_load_next_3 |-> <<"eventpoll_release_file", "access", "next", epitem_fllink_next, FALSE, TRUE, FALSE>>,
+  eventpoll_release_file_mutex_lock_2 |->
+    <<"eventpoll_release_file", "lock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE>>,
+  eventpoll_release_file_mutex_unlock |->
+    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, FALSE>>,
+  eventpoll_release_file_mutex_unlock_2 |->
+    <<"eventpoll_release_file", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE>>,
+  eventpoll_release_file_load_next_3 |->
+    <<"eventpoll_release_file", "access", "next", epitem_fllink_next, FALSE, TRUE, FALSE>>,
   eventpoll_release_file_return |-> <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_poll_callback_ep_item_from_wait |-> <<"ep_poll_callback", "access", "wait", -eppoll_entry_wait_flags + eppoll_entry_base, FALSE, TRUE, FALSE>>,
-  ep_poll_callback_load_ep |-> <<"ep_poll_callback", "access", "epi", epitem_ep, FALSE, TRUE, FALSE>>,
+  ep_poll_callback_ep_item_from_wait |->
+    <<"ep_poll_callback", "access", "wait", -eppoll_entry_wait_flags + eppoll_entry_base, FALSE, TRUE, FALSE>>,
+  ep_poll_callback_load_ep |->
+    <<"ep_poll_callback", "access", "epi", epitem_ep, FALSE, TRUE, FALSE>>,
   ep_poll_callback_spin_lock |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, FALSE>>,
-  ep_poll_callback_spin_lock_2 |-> <<"ep_poll_callback", "lock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE>>,
-  ep_poll_callback_load_events |-> <<"ep_poll_callback", "access", "epi", epitem_event_events, FALSE, TRUE, FALSE>>,
+  ep_poll_callback_spin_lock_2 |->
+    <<"ep_poll_callback", "lock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE>>,
+  ep_poll_callback_load_events |->
+    <<"ep_poll_callback", "access", "epi", epitem_event_events, FALSE, TRUE, FALSE>>,
   ep_poll_callback_if |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_poll_callback_load_events_2 |-> <<"ep_poll_callback", "access", "epi", epitem_event_events, FALSE, TRUE, FALSE>>,
-  ep_poll_callback_load_ovflist |-> <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, FALSE, TRUE, FALSE>>,
-  ep_poll_callback_load_next |-> <<"ep_poll_callback", "access", "epi", epitem_next, FALSE, TRUE, FALSE>>,
-  ep_poll_callback_load_ovflist_2 |-> <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, FALSE, TRUE, FALSE>>,
-  ep_poll_callback_store_next |-> <<"ep_poll_callback", "access", "epi", epitem_next, TRUE, TRUE, FALSE>>,
-  ep_poll_callback_store_ovflist |-> <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, TRUE, TRUE, FALSE>>,
+  ep_poll_callback_load_events_2 |->
+    <<"ep_poll_callback", "access", "epi", epitem_event_events, FALSE, TRUE, FALSE>>,
+  ep_poll_callback_load_ovflist |->
+    <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, FALSE, TRUE, FALSE>>,
+  ep_poll_callback_load_next |->
+    <<"ep_poll_callback", "access", "epi", epitem_next, FALSE, TRUE, FALSE>>,
+  ep_poll_callback_load_ovflist_2 |->
+    <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, FALSE, TRUE, FALSE>>,
+  ep_poll_callback_store_next |->
+    <<"ep_poll_callback", "access", "epi", epitem_next, TRUE, TRUE, FALSE>>,
+  ep_poll_callback_store_ovflist |->
+    <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, TRUE, TRUE, FALSE>>,
   ep_poll_callback_spin_unlock |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, FALSE>>,
   ep_poll_callback_spin_unlock_2 |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, FALSE>>,
   ep_poll_callback_call_ep_poll_safewake |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE>>,
   ep_poll_callback_return |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_poll_callback_ep_is_linked |-> <<"ep_poll_callback", "access", "epi", epitem_rdllink_next, FALSE, FALSE, FALSE>>,
-  ep_poll_callback_waitqueue_active |-> <<"ep_poll_callback", "access", "ep", eventpoll_wq_head_next, FALSE, FALSE, FALSE>>,
+  ep_poll_callback_ep_is_linked |->
+    <<"ep_poll_callback", "access", "epi", epitem_rdllink_next, FALSE, FALSE, FALSE>>,
+  ep_poll_callback_waitqueue_active |->
+    <<"ep_poll_callback", "access", "ep", eventpoll_wq_head_next, FALSE, FALSE, FALSE>>,
   ep_poll_callback_call___wake_up_locked |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_poll_callback_waitqueue_active_2 |-> <<"ep_poll_callback", "access", "ep", eventpoll_poll_wait_head_next, FALSE, FALSE, FALSE>>,
-  ep_poll_callback_list_add_tail |-> <<"ep_poll_callback", "access", "ep", eventpoll_rdllist_prev, FALSE, TRUE, FALSE>>,
-  ep_poll_callback_list_add_tail_2 |-> <<"ep_poll_callback", "access", "ep", eventpoll_rdllist_prev, TRUE, TRUE, FALSE>>,
-  ep_poll_callback_list_add_tail_3 |-> <<"ep_poll_callback", "access", "epi", epitem_rdllink_next, TRUE, TRUE, FALSE>>,
-  ep_poll_callback_list_add_tail_4 |-> <<"ep_poll_callback", "access", "epi", epitem_rdllink_prev, TRUE, TRUE, FALSE>>,
-  ep_poll_callback_list_add_tail_5 |-> <<"ep_poll_callback", "access", "prev", list_head_next, TRUE, FALSE, FALSE>>,
+  ep_poll_callback_waitqueue_active_2 |->
+    <<"ep_poll_callback", "access", "ep", eventpoll_poll_wait_head_next, FALSE, FALSE, FALSE>>,
+  ep_poll_callback_list_add_tail |->
+    <<"ep_poll_callback", "access", "ep", eventpoll_rdllist_prev, FALSE, TRUE, FALSE>>,
+  ep_poll_callback_list_add_tail_2 |->
+    <<"ep_poll_callback", "access", "ep", eventpoll_rdllist_prev, TRUE, TRUE, FALSE>>,
+  ep_poll_callback_list_add_tail_3 |->
+    <<"ep_poll_callback", "access", "epi", epitem_rdllink_next, TRUE, TRUE, FALSE>>,
+  ep_poll_callback_list_add_tail_4 |->
+    <<"ep_poll_callback", "access", "epi", epitem_rdllink_prev, TRUE, TRUE, FALSE>>,
+  ep_poll_callback_list_add_tail_5 |->
+    <<"ep_poll_callback", "access", "prev", list_head_next, TRUE, FALSE, FALSE>>,
   file_free_rcu_free |-> <<"file_free_rcu", "", "", 0, FALSE, FALSE, FALSE>>,
-  __fput_eventpoll_release |-> <<"__fput", "access", "file", file_f_ep_links_next, FALSE, FALSE, FALSE>>,
+  __fput_eventpoll_release |->
+    <<"__fput", "access", "file", file_f_ep_links_next, FALSE, FALSE, FALSE>>,
   __fput_mark |-> <<"__fput", "", "", 0, FALSE, FALSE, FALSE>>,
   __fput_load_f_op |-> <<"__fput", "access", "file", file_f_op, FALSE, TRUE, FALSE>>,
-  __fput_load_release |-> <<"__fput", "access", "fops", file_operations_release, FALSE, TRUE, FALSE>>,
-  __fput_load_release_2 |-> <<"__fput", "access", "fops", file_operations_release, FALSE, TRUE, FALSE>>,
+  __fput_load_release |->
+    <<"__fput", "access", "fops", file_operations_release, FALSE, TRUE, FALSE>>,
+  __fput_load_release_2 |->
+    <<"__fput", "access", "fops", file_operations_release, FALSE, TRUE, FALSE>>,
   __fput_file_free |-> <<"__fput", "", "", 0, FALSE, FALSE, FALSE>>,
   __fput_file_free_2 |-> <<"__fput", "access", "file", file_f_rcuhead_next, TRUE, TRUE, TRUE>>,
   __fput_file_free_3 |-> <<"__fput", "access", "file", file_f_rcuhead_func, TRUE, TRUE, TRUE>>,
@@ -222,18 +299,25 @@ Steps == [
   sys_close_call_fput |-> <<"sys_close", "", "", 0, FALSE, FALSE, TRUE>>,
   sys_close_return |-> <<"sys_close", "", "", 0, FALSE, FALSE, TRUE>>,
   sys_close_return_2 |-> <<"sys_close", "", "", 0, FALSE, FALSE, TRUE>>,
-  model_release_load_private_data |-> <<"model_release", "access", "file", file_private_data, FALSE, TRUE, FALSE>>,
+  model_release_load_private_data |->
+    <<"model_release", "access", "file", file_private_data, FALSE, TRUE, FALSE>>,
   model_release_free |-> <<"model_release", "", "", 0, FALSE, FALSE, FALSE>>,
-  __wake_up_locked_load_next |-> <<"__wake_up_locked", "access", "wq", wait_queue_head_head_next, FALSE, TRUE, FALSE>>,
-  __wake_up_locked_load_next_2 |-> <<"__wake_up_locked", "access", "entry", wait_queue_entry_entry_next, FALSE, TRUE, FALSE>>,
-  __wake_up_locked_load_flags |-> <<"__wake_up_locked", "access", "entry", wait_queue_entry_flags, FALSE, TRUE, FALSE>>,
-  __wake_up_locked_load_func |-> <<"__wake_up_locked", "access", "entry", wait_queue_entry_func, FALSE, TRUE, FALSE>>,
+  __wake_up_locked_load_next |->
+    <<"__wake_up_locked", "access", "wq", wait_queue_head_head_next, FALSE, TRUE, FALSE>>,
+  __wake_up_locked_load_next_2 |->
+    <<"__wake_up_locked", "access", "entry", wait_queue_entry_entry_next, FALSE, TRUE, FALSE>>,
+  __wake_up_locked_load_flags |->
+    <<"__wake_up_locked", "access", "entry", wait_queue_entry_flags, FALSE, TRUE, FALSE>>,
+  __wake_up_locked_load_func |->
+    <<"__wake_up_locked", "access", "entry", wait_queue_entry_func, FALSE, TRUE, FALSE>>,
   __wake_up_locked_if |-> <<"__wake_up_locked", "", "", 0, FALSE, FALSE, TRUE>>,
   __wake_up_locked_if_2 |-> <<"__wake_up_locked", "", "", 0, FALSE, FALSE, TRUE>>,
   __wake_up_locked_return |-> <<"__wake_up_locked", "", "", 0, FALSE, FALSE, TRUE>>,
-  __wake_up_locked_load_next_3 |-> <<"__wake_up_locked", "access", "next", wait_queue_entry_entry_next, FALSE, TRUE, FALSE>>,
+  __wake_up_locked_load_next_3 |->
+    <<"__wake_up_locked", "access", "next", wait_queue_entry_entry_next, FALSE, TRUE, FALSE>>,
   __wake_up_spin_lock |-> <<"__wake_up", "", "", 0, FALSE, FALSE, FALSE>>,
-  __wake_up_spin_lock_2 |-> <<"__wake_up", "lock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE>>,
+  __wake_up_spin_lock_2 |->
+    <<"__wake_up", "lock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE>>,
   __wake_up_spin_unlock |-> <<"__wake_up", "", "", 0, FALSE, FALSE, FALSE>>,
   __wake_up_spin_unlock_2 |-> <<"__wake_up", "", "", 0, FALSE, FALSE, FALSE>>,
   __epcheck_thread_A_load_ep |-> <<"__epcheck_thread_A", "access", "", ep, FALSE, TRUE, FALSE>>,

@@ -34,9 +34,11 @@ Steps == [
   leave_mutex_unlock_2 |-> <<"leave", "access", "box", box_lock_owner, FALSE, FALSE, FALSE>>,
   leave_return |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE>>,
   leave_free |-> <<"leave", "", "", 0, FALSE, FALSE, FALSE>>,
-  __epcheck_thread_A_load_shared |-> <<"__epcheck_thread_A", "access", "", shared, FALSE, TRUE, FALSE>>,
+  __epcheck_thread_A_load_shared |->
+    <<"__epcheck_thread_A", "access", "", shared, FALSE, TRUE, FALSE>>,
   __epcheck_thread_A_return |-> <<"__epcheck_thread_A", "", "", 0, FALSE, FALSE, TRUE>>,
-  __epcheck_thread_B_load_shared |-> <<"__epcheck_thread_B", "access", "", shared, FALSE, TRUE, FALSE>>,
+  __epcheck_thread_B_load_shared |->
+    <<"__epcheck_thread_B", "access", "", shared, FALSE, TRUE, FALSE>>,
   __epcheck_thread_B_return |-> <<"__epcheck_thread_B", "", "", 0, FALSE, FALSE, TRUE>>]
 
 ------------------------------------------------------------------------------

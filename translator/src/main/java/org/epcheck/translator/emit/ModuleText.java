@@ -319,7 +319,13 @@ final class ModuleText {
       }
     }
     for (int i = 0; i < rows.size(); i++) {
-      text.line("  " + rows.get(i) + (i + 1 < rows.size() ? "," : "]"));
+      String row = "  " + rows.get(i) + (i + 1 < rows.size() ? "," : "]");
+      int arrow = row.indexOf("|->") + 3;
+      if (row.length() <= TlaText.WIDTH) {
+        text.line(row);
+      } else {
+        text.line(row.substring(0, arrow)).line("   " + row.substring(arrow));
+      }
     }
   }
 
