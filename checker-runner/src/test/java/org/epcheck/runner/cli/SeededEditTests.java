@@ -110,7 +110,7 @@ class SeededEditTests {
       assertViolated(
           run,
           "4b@" + step,
-          "use-after-free of eventpoll1.mtx.owner in eventpoll_release_file\\(\\) by B");
+          "use-after-free of eventpoll1.mtx(\\.owner)? in eventpoll_release_file\\(\\) by B");
     }
   }
 
