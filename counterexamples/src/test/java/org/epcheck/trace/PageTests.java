@@ -22,10 +22,15 @@ class PageTests {
   private static final String FOCUS =
       "document.querySelector('.steps tr[aria-current]').textContent";
 
-  @TempDir static Path dir;
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  static Path dir;
+
+  @SuppressWarnings("NullAway.Init")
   static Browser browser;
 
   @BeforeAll
+  @SuppressWarnings("NullAway")
   static void start() throws Exception {
     if (Browser.find().isEmpty()) {
       System.err.println("SKIPPED: no Chromium on this machine, the page is not tested in one");
@@ -35,6 +40,7 @@ class PageTests {
   }
 
   @AfterAll
+  @SuppressWarnings("NullAway")
   static void stop() {
     if (browser != null) {
       browser.close();
