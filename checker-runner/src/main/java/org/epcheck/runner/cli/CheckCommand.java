@@ -83,6 +83,7 @@ final class CheckCommand implements Command {
             "scenario", "NAMES", "separated by commas, or all (default: those of the purposes)"));
     CommonOptions.switches(o);
     CommonOptions.input(o);
+    CommonOptions.reduction(o);
     CommonOptions.running(o);
     o.addOption(CommonOptions.option("expect", "FILE", "compare with the verdicts in FILE"));
     o.addOption(CommonOptions.option("format", "text|md|json", "of stdout (default: text)"));
@@ -107,9 +108,7 @@ final class CheckCommand implements Command {
     }
     MatrixRun run = new MatrixRun(line, context, w);
     List<Diagnostic> problems = new ArrayList<>();
-    List<Integer> steps =
-        MatrixRun.collect(
-            Selection.steps(line.getOptionValue("step"), w.series().last()), List.of(), problems);
+    List<Integer> steps = w.steps(line.getOptionValue("step"), problems);
     List<String> ids =
         MatrixRun.collect(
             Selection.names(
@@ -129,13 +128,17 @@ final class CheckCommand implements Command {
     if (!problems.isEmpty()) {
       return Reports.failed(context, problems, w.quoted());
     }
-    w.series().notes().forEach(n -> context.err().println("note: " + n));
+    w.series().notes(steps).forEach(n -> context.err().println("note: " + n));
     Outcome<Matrix> matrix =
         run.run(
             new MatrixRun.Selected(
                 steps, run.purposes(ids), scenarios, line.hasOption("scenario"), switches));
     if (!matrix.isOk()) {
       return Reports.failed(context, matrix.diagnostics(), w.quoted());
+    }
+    List<Diagnostic> unwritten = run.write(matrix.get());
+    if (!unwritten.isEmpty()) {
+      return Reports.failed(context, unwritten, w.quoted());
     }
     print(context, matrix.get(), format, run);
     return status(context, matrix.get(), expected.value(), format);
@@ -173,27 +176,17 @@ final class CheckCommand implements Command {
         violated.add(c);
       }
     }
-    Matrix.Cell shortest = null;
-    for (Matrix.Cell c : violated) {
-      if (shortest == null || length(c) < length(shortest)) {
-        shortest = c;
-      }
-    }
-    if (shortest == null) {
-      return;
-    }
+    Matrix.Cell shown = matrix.mostTelling(violated);
     context.out().println();
-    String text = violated.size() <= FEW ? text(matrix, shortest, run) : "";
-    if (!text.isEmpty()) {
-      context.out().print(text);
-      context.out().println();
+    if (shown != null) {
+      String text = violated.size() <= FEW ? text(matrix, shown, run) : "";
+      if (!text.isEmpty()) {
+        context.out().print(text);
+        context.out().println();
+      }
+      context.out().println("See a counterexample:  ./epcheck trace " + shown.id());
     }
-    context.out().println("See a counterexample:  ./epcheck trace " + shortest.id());
     context.out().println("All results:           " + run.outName() + "/");
-  }
-
-  private static int length(Matrix.Cell c) {
-    return c.verdict() instanceof Verdict.Violated v ? v.length() : Integer.MAX_VALUE;
   }
 
   private static String text(Matrix matrix, Matrix.Cell cell, MatrixRun run) {

@@ -8,7 +8,6 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.epcheck.runner.plan.Names;
 import org.epcheck.runner.purpose.Purpose;
-import org.epcheck.runner.series.Series;
 import org.epcheck.runner.spec.ModelFile;
 import org.epcheck.runner.spec.Sources;
 
@@ -78,8 +77,10 @@ final class ListCommand implements Command {
   private static void print(PrintStream out, Workspace w, String kind) {
     switch (kind) {
       case "steps" -> {
-        for (Series.Step s : w.series().steps()) {
-          out.printf("%-4d %s%n", s.number(), s.title());
+        int applied = w.series().steps().size();
+        for (int step = 0; step <= w.series().last(); step++) {
+          String note = step < applied ? "" : "  (does not apply)";
+          out.printf("%-4d %s%s%n", step, w.titles().get(step), note);
         }
       }
       case "purposes" -> {
@@ -88,7 +89,9 @@ final class ListCommand implements Command {
               w.model().defaultPurposes().isEmpty() || w.model().defaultPurposes().contains(p.id())
                   ? "*"
                   : " ";
-          out.printf("%s %-10s %s (claim: %s)%n", usual, p.id(), p.title(), p.claim().summary());
+          out.printf(
+              "%s %-12s%-34s%s%n",
+              usual, (p.variantOf() == null ? "" : "  ") + p.id(), p.title(), p.claim().summary());
         }
         out.println("* a check without --purpose runs these");
       }

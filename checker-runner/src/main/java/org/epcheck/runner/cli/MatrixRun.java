@@ -69,6 +69,7 @@ final class MatrixRun {
               "see `epcheck explain PURPOSE` for the scenarios of a purpose"));
     }
     Resources resources = resources();
+    boolean reduced = CommonOptions.isReduced(line);
     Duration time =
         line.hasOption("time") ? Values.time("--time", line.getOptionValue("time")) : TIME_LIMIT;
     CellEngine engine;
@@ -105,27 +106,39 @@ final class MatrixRun {
                 time,
                 context.java(),
                 new ProgressLines(context.err(), context.liveProgress())));
-    Outcome<List<RunVerdicts>> runs = execute(executor, plan);
+    Outcome<List<RunVerdicts>> runs = execute(executor, plan, reduced);
     if (!runs.isOk()) {
       return Outcome.failed(runs.diagnostics());
     }
-    Matrix matrix = Matrix.of(frame(s, plan), runs.get());
+    return Outcome.ok(Matrix.of(frame(s, plan), runs.get()));
+  }
+
+  /** Writes {@code matrix.json} beside the runs; KR302 if that fails. */
+  List<Diagnostic> write(Matrix matrix) {
+    Outcome<OutputDirectory> out = OutputDirectory.open(outPath());
+    if (!out.isOk()) {
+      return out.diagnostics();
+    }
     try {
       out.get().write("matrix.json", MatrixJson.of(matrix));
+      return List.of();
     } catch (IOException e) {
-      return Outcome.failed(
-          Diagnostic.of(Code.KR302, null, "cannot write matrix.json: " + e.getMessage(), null));
+      return List.of(
+          Diagnostic.of(
+              Code.KR302,
+              null,
+              "cannot write matrix.json: " + e.getMessage(),
+              "make room, or choose another directory with --out DIR"));
     }
-    return Outcome.ok(matrix);
   }
 
   /** Ctrl-C while it runs: the hook stops the children and cleans up before the JVM ends. */
-  private Outcome<List<RunVerdicts>> execute(RunExecutor executor, Plan plan)
+  private Outcome<List<RunVerdicts>> execute(RunExecutor executor, Plan plan, boolean reduced)
       throws InterruptedException {
     Thread hook = new Thread(executor::interrupt, "epcheck-interrupt");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      return executor.execute(plan, workspace::request);
+      return executor.execute(plan, run -> workspace.request(run).reduced(reduced));
     } finally {
       removeHook(hook);
     }

@@ -1,12 +1,16 @@
 package org.epcheck.runner.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -19,6 +23,7 @@ import org.epcheck.runner.purpose.Purpose;
 import org.epcheck.runner.verdict.Matrix;
 import org.epcheck.runner.verdict.RunVerdicts;
 import org.epcheck.runner.verdict.Verdict;
+import org.epcheck.trace.Counterexamples;
 import org.epcheck.trace.model.Trace;
 import org.epcheck.trace.read.TraceJson;
 import org.epcheck.translator.diagnostic.Code;
@@ -36,6 +41,7 @@ final class TraceCommand implements Command {
     FORMS.put("report", "report.txt");
     FORMS.put("timeline", "timeline.json");
     FORMS.put("json", "trace.json");
+    Counterexamples.FORMS.forEach(f -> FORMS.putIfAbsent(f, f));
   }
 
   @Override
@@ -45,7 +51,7 @@ final class TraceCommand implements Command {
 
   @Override
   public String summary() {
-    return "show the shortest counterexample of a cell, thread by thread";
+    return "show a counterexample of a cell, thread by thread";
   }
 
   @Override
@@ -57,6 +63,8 @@ final class TraceCommand implements Command {
   public List<String> description() {
     return List.of(
         "CELL is PURPOSE@STEP or PURPOSE@STEP/SCENARIO; what is not in the cache is run first.",
+        "Without SCENARIO, those of the purpose are run one after another until one has a",
+        "violation; its shortest trace is shown. With --shortest all are run.",
         "An error that belongs to no purpose has its name from the matrix in place of PURPOSE.",
         "FILE is a trace.json.",
         "",
@@ -69,6 +77,7 @@ final class TraceCommand implements Command {
     return List.of(
         "epcheck trace 4c@6",
         "epcheck trace 4c@6/close-close --as changelog",
+        "epcheck trace 4c@6/close-close --as html > race.html",
         "epcheck trace epcheck-out/6-close-close/4c/trace.json --as report");
   }
 
@@ -80,6 +89,7 @@ final class TraceCommand implements Command {
             "as",
             String.join("|", FORMS.keySet()),
             "form (default: terminal on a terminal, else changelog)"));
+    o.addOption(CommonOptions.flag("shortest", "look for the shortest trace of all scenarios"));
     CommonOptions.switches(o);
     CommonOptions.input(o);
     CommonOptions.running(o);
@@ -124,9 +134,7 @@ final class TraceCommand implements Command {
       throws UsageException, InterruptedException {
     MatrixRun run = new MatrixRun(line, context, w);
     List<Diagnostic> problems = new ArrayList<>();
-    List<Integer> steps =
-        MatrixRun.collect(
-            Selection.steps(String.valueOf(cell.step()), w.series().last()), List.of(), problems);
+    List<Integer> steps = w.steps(String.valueOf(cell.step()), problems);
     List<String> scenarios =
         MatrixRun.collect(
             Selection.names(
@@ -146,14 +154,57 @@ final class TraceCommand implements Command {
       return Reports.failed(context, problems, w.quoted());
     }
     List<Purpose> purposes = known ? run.purposes(List.of(cell.purpose())) : w.purposes();
-    Outcome<Matrix> matrix =
-        run.run(
-            new MatrixRun.Selected(
-                steps, purposes, scenarios, !cell.scenario().isEmpty(), switches));
-    if (!matrix.isOk()) {
-      return Reports.failed(context, matrix.diagnostics(), w.quoted());
+    List<List<String>> rounds =
+        cell.scenario().isEmpty() && !line.hasOption("shortest")
+            ? oneByOne(w, purposes, scenarios)
+            : List.of(scenarios);
+    Found best = null;
+    for (List<String> round : rounds) {
+      Outcome<Matrix> matrix =
+          run.run(
+              new MatrixRun.Selected(steps, purposes, round, !cell.scenario().isEmpty(), switches));
+      if (!matrix.isOk()) {
+        return Reports.failed(context, matrix.diagnostics(), w.quoted());
+      }
+      Found found = new Found(matrix.get(), find(matrix.get(), cell));
+      best = best == null || rank(found) > rank(best) ? found : best;
+      if (found.cell() != null && found.cell().verdict() instanceof Verdict.Violated) {
+        break;
+      }
     }
-    return show(context, w, matrix.get(), cell, file);
+    return show(context, w, best, cell, file);
+  }
+
+  /** What a round found about the cell. */
+  private record Found(Matrix matrix, Matrix.@Nullable Cell cell) {}
+
+  private static int rank(Found f) {
+    Verdict v = f.cell() == null ? new Verdict.NotApplicable() : f.cell().verdict();
+    if (v instanceof Verdict.Violated) {
+      return 3;
+    }
+    return v instanceof Verdict.Ok ? 1 : v instanceof Verdict.NotApplicable ? 0 : 2;
+  }
+
+  /** Scenarios each alone: first as the purpose lists them, or those of a usual check. */
+  private static List<List<String>> oneByOne(
+      Workspace w, List<Purpose> purposes, List<String> all) {
+    Set<String> order = new LinkedHashSet<>();
+    if (purposes.size() == 1) {
+      order.addAll(purposes.get(0).scenarios());
+    }
+    if (order.isEmpty()) {
+      order.addAll(w.model().defaultScenarios());
+      order.addAll(all);
+    }
+    return order.stream().filter(all::contains).map(List::of).toList();
+  }
+
+  private static Matrix.@Nullable Cell find(Matrix matrix, CellId id) {
+    return matrix.allCells().stream()
+        .filter(c -> c.row().equals(id.purpose()) || c.row().startsWith(id.purpose() + ":"))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Kinds of errors have a hyphen and are words; so a misspelt purpose is not taken for one. */
@@ -161,16 +212,14 @@ final class TraceCommand implements Command {
     return name.matches("[a-z]{4,}(-[a-z]+)*(:.*)?");
   }
 
-  private static int show(Context context, Workspace w, Matrix matrix, CellId id, String file) {
-    Matrix.Cell cell =
-        matrix.allCells().stream()
-            .filter(c -> c.row().equals(id.purpose()))
-            .findFirst()
-            .orElse(null);
-    if (cell == null) {
+  private static int show(
+      Context context, Workspace w, @Nullable Found found, CellId id, String file) {
+    Matrix.Cell cell = found == null ? null : found.cell();
+    if (found == null || cell == null) {
       context.out().println(id + ": no such error was found");
       return ExitStatus.OK;
     }
+    Matrix matrix = found.matrix();
     for (RunVerdicts r : matrix.runs()) {
       FoundError e = r.evidence().get(cell.row());
       Trace trace = e == null ? null : e.trace();
@@ -204,13 +253,20 @@ final class TraceCommand implements Command {
                   "give a trace.json of a run directory, or a cell such as 4c@6")),
           Map.of());
     }
-    context.out().print(text);
+    if (Counterexamples.FORMS.contains(file)) {
+      context.out().writeBytes(text.getBytes(UTF_8)); // a file, whatever the terminal can show
+    } else {
+      context.out().print(text);
+    }
     return ExitStatus.OK;
   }
 
   private static @Nullable String text(Context context, Trace trace, String file) {
-    return file.equals(FORMS.get("terminal"))
-        ? context.terminal(trace)
+    if (file.equals(FORMS.get("terminal"))) {
+      return context.terminal(trace);
+    }
+    return Counterexamples.FORMS.contains(file)
+        ? Counterexamples.render(trace, file, Counterexamples.Options.PLAIN)
         : context.wiring().renderer().files(trace).get(file);
   }
 

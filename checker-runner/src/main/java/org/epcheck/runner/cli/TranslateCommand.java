@@ -66,6 +66,7 @@ final class TranslateCommand implements Command {
     o.addOption(
         CommonOptions.option("dump-stages", "DIR", "also write what each stage made, numbered"));
     CommonOptions.switches(o);
+    CommonOptions.reduction(o);
     CommonOptions.input(o);
     return o;
   }
@@ -78,15 +79,14 @@ final class TranslateCommand implements Command {
             (needed.equals("output") ? "-o DIR" : "--" + needed) + " is missing");
       }
     }
+    boolean reduced = CommonOptions.isReduced(line);
     Workspace.Loaded loaded = CommonOptions.workspace(line, context);
     Workspace w = loaded.workspace();
     if (w == null) {
       return Reports.failed(context, loaded.problems(), loaded.quoted());
     }
     List<Diagnostic> problems = new ArrayList<>();
-    List<Integer> steps =
-        MatrixRun.collect(
-            Selection.steps(line.getOptionValue("step"), w.series().last()), List.of(), problems);
+    List<Integer> steps = w.steps(line.getOptionValue("step"), problems);
     List<String> scenarios =
         MatrixRun.collect(
             Selection.names("scenario", line.getOptionValue("scenario"), w.scenarios()),
@@ -112,7 +112,8 @@ final class TranslateCommand implements Command {
             .wiring()
             .source()
             .apply(w.library())
-            .translate(w.request(plan.runs().get(0)), line.hasOption("dump-stages"));
+            .translate(
+                w.request(plan.runs().get(0)).reduced(reduced), line.hasOption("dump-stages"));
     if (!model.isOk()) {
       return Reports.failed(context, model.diagnostics(), w.quoted());
     }

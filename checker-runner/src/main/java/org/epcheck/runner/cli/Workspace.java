@@ -14,6 +14,7 @@ import org.epcheck.runner.engine.GoalSpec;
 import org.epcheck.runner.engine.GuardSpec;
 import org.epcheck.runner.engine.ModelRequest;
 import org.epcheck.runner.plan.PlannedRun;
+import org.epcheck.runner.plan.Selection;
 import org.epcheck.runner.purpose.Purpose;
 import org.epcheck.runner.purpose.PurposeFiles;
 import org.epcheck.runner.series.Series;
@@ -82,12 +83,14 @@ record Workspace(
             })
         .then(
             p ->
-                Series.of(patches == null ? m.series() : patches.getFileName().toString(), base, p))
-        .then(
-            s ->
                 Outcome.ok(
                     new Workspace(
-                        library, m, purposes.get(), s, Sources.scenarios(library), quoted)));
+                        library,
+                        m,
+                        purposes.get(),
+                        Series.of(patches == null ? m.series() : name(patches), base, p),
+                        Sources.scenarios(library),
+                        quoted)));
   }
 
   private static SortedMap<String, String> ownPatches(SpecsLibrary library, ModelFile m) {
@@ -129,6 +132,21 @@ record Workspace(
     }
   }
 
+  private static String name(Path patches) {
+    return String.valueOf(patches.toAbsolutePath().normalize().getFileName());
+  }
+
+  /** The selected steps; a step whose patches do not apply is a problem. */
+  List<Integer> steps(@Nullable String text, List<Diagnostic> problems) {
+    Outcome<List<Integer>> steps = Selection.steps(text, series.last());
+    problems.addAll(steps.diagnostics());
+    if (!steps.isOk()) {
+      return List.of();
+    }
+    problems.addAll(series.problems(steps.get()));
+    return steps.get();
+  }
+
   /** Ids of all purposes. */
   List<String> purposeIds() {
     return purposes.stream().map(Purpose::id).toList();
@@ -136,7 +154,7 @@ record Workspace(
 
   /** Subjects of all steps. */
   List<String> titles() {
-    return series.steps().stream().map(Series.Step::title).toList();
+    return series.titles();
   }
 
   /**

@@ -7,9 +7,10 @@ final class Caveats {
   static final List<String> LINES =
       List.of(
           "",
-          "An ok does not prove: anything about more threads, objects or other calls than the",
-          "scenario has; orders that only weak memory allows (interleavings are sequentially",
-          "consistent); code that the model leaves out; that the model is the kernel.");
+          "An ok does not prove: anything about more threads, objects or other calls than",
+          "the scenario has; orders that only weak memory allows (interleavings are",
+          "sequentially consistent); code that the model leaves out; that the model is",
+          "the kernel.");
 
   private Caveats() {}
 }

@@ -23,12 +23,16 @@ public final class MatrixMarkdown {
       rule.append(" ---: |");
     }
     out.append('\n').append(rule).append('\n');
-    for (Purpose p : m.purposes()) {
-      row(out, m, p.id() + " " + p.title(), p.claim().summary(), m.cells().get(p.id()));
+    for (Purpose p : Variants.inOrder(m.purposes())) {
+      String star = p.variantOf() == null ? "" : "\\*";
+      row(out, m, p.id() + star + " " + p.title(), p.claim().summary(), m.cells().get(p.id()));
     }
     m.others().forEach((name, row) -> row(out, m, "other: `" + name + "`", "", row));
     out.append("| safe to stop a bisect here? | |");
     m.steps().forEach(s -> out.append(' ').append(m.safeAt(s).text()).append(" |"));
+    if (m.purposes().stream().anyMatch(p -> p.variantOf() != null)) {
+      out.append("\n\n\\* another reading of a purpose: does not count for bisecting");
+    }
     out.append("\n\n| cell | scenario | verdict | states | depth |\n");
     out.append("| --- | --- | --- | ---: | ---: |\n");
     for (Matrix.Cell c : m.allCells()) {

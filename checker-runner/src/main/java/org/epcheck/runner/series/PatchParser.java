@@ -133,7 +133,10 @@ public final class PatchParser {
     int start = at;
     Matcher m = HUNK.matcher(line(at++));
     if (!m.matches()) {
-      problem(start, "cannot read this hunk header", null);
+      problem(
+          start,
+          "cannot read this hunk header",
+          "it has the form `@@ -10,7 +10,8 @@`; make the patch again with `git format-patch`");
       return null;
     }
     int oldLeft = count(m.group(2));

@@ -9,11 +9,16 @@ import java.util.regex.Pattern;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
+import org.epcheck.translator.source.Span;
 
 /** Reads a series: patch files in name order, or an mbox. */
 public final class SeriesReader {
   private static final Pattern MBOX_FROM =
       Pattern.compile("From \\S+ +\\w{3} \\w{3} +\\d+ .*\\d{4}.*");
+
+  /** A cover letter, or an answer in an mbox of a whole thread. */
+  private static final Pattern LETTER =
+      Pattern.compile("(?mi)^subject:\\s*(re:|(\\[[^\\]]*\\]\\s*)*\\[[^\\]]*\\b0+/\\d+[^\\]]*\\])");
 
   private SeriesReader() {}
 
@@ -27,16 +32,26 @@ public final class SeriesReader {
   public static Outcome<List<Patch>> read(SortedMap<String, String> texts) {
     List<Patch> patches = new ArrayList<>();
     List<Diagnostic> problems = new ArrayList<>();
+    List<Diagnostic> strays = new ArrayList<>();
     for (Map.Entry<String, String> e : texts.entrySet()) {
       for (Map.Entry<Integer, String> mail : mails(e.getValue()).entrySet()) {
         Outcome<Patch> p = PatchParser.parse(e.getKey(), mail.getValue(), mail.getKey());
         problems.addAll(p.diagnostics());
         if (p.isOk() && !p.get().changes().isEmpty()) {
           patches.add(p.get());
+        } else if (p.isOk() && !LETTER.matcher(mail.getValue()).find()) {
+          strays.add(
+              Diagnostic.of(
+                  Code.KR101,
+                  new Span(e.getKey(), mail.getKey(), 1, mail.getKey(), 2),
+                  "neither a patch nor a cover letter (`[PATCH 0/N]`)",
+                  "take it out of the series, or make it again with `git format-patch`"));
         }
       }
     }
-    if (problems.isEmpty() && patches.isEmpty()) {
+    if (!patches.isEmpty()) {
+      problems.addAll(strays);
+    } else if (problems.isEmpty()) {
       problems.add(
           Diagnostic.of(
               Code.KR101,

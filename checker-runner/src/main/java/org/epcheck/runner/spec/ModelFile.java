@@ -78,7 +78,10 @@ public record ModelFile(
     ModelFile model = read(toml, folder);
     for (String unit : model.units()) {
       if (!library.files().containsKey(folder + unit)) {
-        toml.problem("units", "no unit `" + folder + unit + "` in " + library.origin(), null);
+        toml.problem(
+            "units",
+            "no unit `" + folder + unit + "` in " + library.origin(),
+            "paths are relative to the folder of `model.toml`; correct the path, or add the file");
       }
     }
     return problems.isEmpty() ? Outcome.ok(model) : Outcome.failed(problems);

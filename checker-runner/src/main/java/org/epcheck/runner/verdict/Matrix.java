@@ -2,6 +2,7 @@ package org.epcheck.runner.verdict;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.purpose.Purpose;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verdicts by purpose and step.
@@ -148,6 +150,29 @@ public record Matrix(
     return Judge.withoutErrors(r.outcome());
   }
 
+  /**
+   * The violated cell to show somebody first: of a main purpose and not a mere race if there is
+   * one, and of these the one of the latest step.
+   *
+   * @param violated cells, in order
+   * @return null if there is none
+   */
+  public @Nullable Cell mostTelling(List<Cell> violated) {
+    Comparator<Cell> order =
+        Comparator.comparing((Cell c) -> !cells.containsKey(c.row()))
+            .thenComparing(c -> isVariant(c.row()))
+            .thenComparing(this::isRace)
+            .thenComparing(Comparator.comparingInt(Cell::step).reversed());
+    return violated.stream().min(order).orElse(null);
+  }
+
+  private boolean isRace(Cell c) {
+    return runs.stream()
+        .filter(r -> r.run().step() == c.step() && r.run().scenario().equals(c.scenario()))
+        .map(r -> r.evidence().get(c.row()))
+        .anyMatch(e -> e != null && Others.isWarning(e.kind()));
+  }
+
   /** All cells: the purposes' first. */
   public List<Cell> allCells() {
     List<Cell> all = new ArrayList<>();
@@ -156,11 +181,22 @@ public record Matrix(
     return all;
   }
 
-  /** Whether somebody who stops here while bisecting has a working kernel. */
+  /** Whether a row is a variant of a purpose. */
+  public boolean isVariant(String row) {
+    return purposes.stream().anyMatch(p -> p.id().equals(row) && p.variantOf() != null);
+  }
+
+  /**
+   * Whether somebody who stops here while bisecting has a working kernel, as far as the purposes
+   * and the errors of no purpose say; variants and warnings do not count (docs/adr/006).
+   */
   public Bisect safeAt(int step) {
+    if (!purposes.isEmpty() && purposes.stream().allMatch(p -> p.variantOf() != null)) {
+      return Bisect.UNKNOWN;
+    }
     Bisect worst = Bisect.YES;
     for (Cell c : allCells()) {
-      if (c.step() != step || Others.isWarning(c.row())) {
+      if (c.step() != step || Others.isWarning(c.row()) || isVariant(c.row())) {
         continue;
       }
       if (c.verdict() instanceof Verdict.Violated) {

@@ -1,5 +1,6 @@
 package org.epcheck.runner.verdict;
 
+import java.util.List;
 import org.epcheck.runner.engine.FoundError;
 
 /** Errors that belong to no purpose. */
@@ -8,10 +9,27 @@ public final class Others {
 
   private Others() {}
 
-  /** The name under which such an error is shown: its kind and what it is about. */
+  /**
+   * The name of such an error: its kind and what it is about, for example {@code double-free:item}.
+   * An error about a lock names the lock, not the cell in it that has the owner.
+   */
   public static String name(FoundError e) {
-    String what = e.tag() + (e.field().isEmpty() ? "" : "." + e.field());
+    String field = e.field();
+    if (isAboutLock(e.kind())) {
+      field = field.substring(0, Math.max(0, field.lastIndexOf('.')));
+    }
+    String what = e.tag() + (field.isEmpty() ? "" : "." + field);
     return what.isEmpty() ? e.kind() : e.kind() + ":" + what;
+  }
+
+  private static boolean isAboutLock(String kind) {
+    return List.of("free-held-lock", "lock-held-at-exit", "unlock-not-owner").contains(kind)
+        || kind.endsWith("-while-held");
+  }
+
+  /** A name in words: {@code double-free of item}. */
+  public static String words(String name) {
+    return name.replaceFirst(":", name.startsWith(RACE) ? " on " : " of ");
   }
 
   /**

@@ -56,9 +56,9 @@ class EpcheckTests {
   @Test
   void checkShowsTheMatrixAndWritesTheRuns() throws IOException {
     assertEquals(1, run("check", "--specs", "specs"));
-    assertTrue(out().contains("1a  toy written under its lock  ok X14  ok\n"), out());
-    assertTrue(out().contains("1b  toy freed once              ok  ok  ok\n"), out());
-    assertTrue(out().contains("safe to stop a bisect here?    yes  no yes\n"), out());
+    assertTrue(out().contains("1a  toy written under its lock   ok  X14   ok\n"), out());
+    assertTrue(out().contains("1b  toy freed once               ok   ok   ok\n"), out());
+    assertTrue(out().contains("safe to stop a bisect here?     yes   no  yes\n"), out());
     assertTrue(out().contains("CHANGELOG ./epcheck trace 1a@1/one-one\n"), out());
     assertEquals(
         List.of(
@@ -261,6 +261,11 @@ class EpcheckTests {
     assertEquals(0, run("trace", "epcheck-out/1-one-one/1a/trace.json", "--as", "terminal"));
     assertEquals("TERMINAL 1a ascii\n", out());
     out.reset();
+    for (String form : List.of("svg", "html", "markdown", "mermaid", "itf", "sarif", "junit")) {
+      assertEquals(0, run("trace", "epcheck-out/1-one-one/1a/trace.json", "--as", form));
+      assertTrue(out().matches("(?s)[<#s{].*\n"), form + ": " + out());
+      out.reset();
+    }
     assertEquals(0, run("trace", "1b@2", "--specs", "specs"));
     assertEquals("1b@2 is ok: there is no counterexample\n", out());
     assertEquals(2, run("trace", "specs/toy/model.toml"));
@@ -294,6 +299,29 @@ class EpcheckTests {
     assertEquals(2, run(command));
     assertTrue(err().contains("not empty, and not of an earlier translation"), err());
     assertEquals(List.of("M.cfg", "M.tla", "README.txt"), names(dir.resolve("t")));
+  }
+
+  @Test
+  void aPatchThatDoesNotApplySparesTheStepsBeforeIt() throws IOException {
+    Path second = dir.resolve("specs/toy/patches/0002-once.patch");
+    Files.writeString(second, Files.readString(second).replace("toy.a = 1", "toy.a = 7"));
+    assertEquals(1, run("check", "--specs", "specs", "--step", "0..1"));
+    assertEquals(2, run("check", "--specs", "specs", "--step", "2"));
+    assertTrue(err().contains("error[KR102]: hunk #1 of 1 does not apply"), err());
+    assertEquals(
+        2, run("translate", "--specs", "specs", "--step", "2", "--scenario", "one-one", "-o", "x"));
+    assertFalse(Files.exists(dir.resolve("x")));
+  }
+
+  @Test
+  void traceRunsNoMoreScenariosThanItNeeds() throws IOException {
+    Fixtures.FakeEngine counting = new Fixtures.FakeEngine((step, scenario) -> FREED);
+    engine = counting;
+    assertEquals(0, run("trace", "1a@1", "--specs", "specs", "--no-cache"));
+    assertEquals(1, counting.runs().size());
+    assertFalse(Files.exists(dir.resolve("epcheck-out/matrix.json")), "a trace is no matrix");
+    assertEquals(0, run("trace", "1a@1", "--specs", "specs", "--no-cache", "--shortest"));
+    assertEquals(3, counting.runs().size());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.List;
 import org.epcheck.runner.Golden;
 import org.epcheck.runner.verdict.Matrices;
 import org.epcheck.runner.verdict.Matrix;
@@ -33,6 +34,30 @@ class MatrixReportTests {
     String text = MatrixText.report(matrix, Style.PLAIN);
     assertTrue(text.chars().allMatch(c -> c == '\n' || (c >= ' ' && c < 127)));
     assertTrue(text.lines().noneMatch(l -> l.endsWith(" ")));
+  }
+
+  @Test
+  void aVariantDoesNotCountForBisecting() {
+    assertTrue(matrix.isVariant("2a"));
+    assertEquals("vac", matrix.cells().get("2a").get(2).verdict().mark());
+    assertEquals(Matrix.Bisect.YES, matrix.safeAt(2));
+    assertEquals(Matrix.Bisect.NO, matrix.safeAt(1));
+  }
+
+  @Test
+  void everyLineFitsIn80Columns() {
+    assertEquals(
+        List.of(),
+        MatrixText.report(matrix, Style.PLAIN).lines().filter(l -> l.length() > 80).toList());
+  }
+
+  @Test
+  void stepsInWordsAndAsOptions() {
+    List<Integer> all = List.of(0, 1, 2, 3, 5);
+    assertEquals("all", Layout.steps(all, all));
+    assertEquals("base, 2-3, 5", Layout.steps(List.of(0, 2, 3, 5), all));
+    assertEquals("none", Layout.steps(List.of(), all));
+    assertEquals("0,2-3,5", Layout.selection(List.of(0, 2, 3, 5)));
   }
 
   @Test

@@ -64,6 +64,22 @@ class SeriesReaderTests {
   }
 
   @Test
+  void refusesAFileThatIsNeitherPatchNorCoverLetter() {
+    Map<String, String> texts =
+        Map.of(
+            "0000-cover.patch",
+            "Subject: [PATCH v2 0/1] all of it\n\nwords\n",
+            "0001-a.patch",
+            DIFF);
+    assertEquals(List.of(), SeriesReader.read(new TreeMap<>(texts)).diagnostics());
+    TreeMap<String, String> more = new TreeMap<>(texts);
+    more.put("0002-cut.patch", "Subject: [PATCH 2/2] the diff is gone\n\nwords\n");
+    Diagnostic d = SeriesReader.read(more).diagnostics().get(0);
+    assertEquals("0002-cut.patch:1:1", String.valueOf(d.span()));
+    assertTrue(d.message().startsWith("neither a patch nor a cover letter"), d.message());
+  }
+
+  @Test
   void refusesASeriesWithoutPatches() {
     assertEquals(
         "no patch in a.txt",
