@@ -30,8 +30,7 @@ record Steps(SpecsLibrary library, ModelFile model, List<Purpose> purposes, Seri
         model,
         PurposeFiles.read(library).get(),
         Series.of(
-                model.series(), Sources.of(library, model), SeriesReader.read(patches).get())
-            .get());
+            model.series(), Sources.of(library, model), SeriesReader.read(patches).get()));
   }
 
   /** The files of a step. */

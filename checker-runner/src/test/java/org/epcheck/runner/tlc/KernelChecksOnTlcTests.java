@@ -30,7 +30,7 @@ class KernelChecksOnTlcTests {
     ModelRequest request = KernelCheck.request(program, fault);
     Model model = Scenarios.model(request);
     RunOutcome o =
-        new TlcEngine(TlcJar.onClassPath())
+        new TlcEngine(TlcJar.onClassPath(), TlcSettings.standard())
             .run(Scenarios.run(request, model, directory), Progress.none());
     assertEquals(Ending.complete(), o.ending());
     SortedMap<String, Integer> kinds = new TreeMap<>();
