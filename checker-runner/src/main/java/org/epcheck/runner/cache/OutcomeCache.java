@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.engine.RunOutcome;
+import org.epcheck.trace.model.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class OutcomeCache {
   private static final Gson GSON =
       new GsonBuilder()
-          .registerTypeAdapterFactory(new EventAdapter())
+          .registerTypeAdapter(Trace.class, new TraceAdapter().nullSafe())
           .disableHtmlEscaping()
           .create();
 
