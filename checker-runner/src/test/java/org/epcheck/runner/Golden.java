@@ -15,7 +15,15 @@ public final class Golden {
 
   /** Compares a text with {@code golden/<name>}. */
   public static void check(String name, String actual) {
-    Path file = ROOT.resolve(name);
+    check(ROOT.resolve(name), name, actual);
+  }
+
+  /**
+   * Compares a text with a file.
+   *
+   * @param name for messages
+   */
+  public static void check(Path file, String name, String actual) {
     try {
       if (System.getProperty("golden", "check").equals("update")) {
         Files.createDirectories(file.getParent());

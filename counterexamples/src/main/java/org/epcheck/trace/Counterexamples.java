@@ -6,6 +6,14 @@ import org.epcheck.trace.model.Trace;
 import org.epcheck.trace.read.FormatException;
 import org.epcheck.trace.read.TimelineJson;
 import org.epcheck.trace.read.TraceJson;
+import org.epcheck.trace.render.export.ItfRenderer;
+import org.epcheck.trace.render.export.JunitRenderer;
+import org.epcheck.trace.render.export.MarkdownRenderer;
+import org.epcheck.trace.render.export.MermaidRenderer;
+import org.epcheck.trace.render.export.PerfettoRenderer;
+import org.epcheck.trace.render.export.SarifRenderer;
+import org.epcheck.trace.render.html.HtmlRenderer;
+import org.epcheck.trace.render.svg.SvgRenderer;
 import org.epcheck.trace.render.text.ChangelogRenderer;
 import org.epcheck.trace.render.text.ReportRenderer;
 import org.epcheck.trace.render.text.TerminalRenderer;
@@ -14,7 +22,20 @@ import org.epcheck.trace.timeline.Timeline;
 /** Counterexamples for people: the entry of this module. */
 public final class Counterexamples {
   /** Names of the forms, in the order of a help text. */
-  public static final List<String> FORMS = List.of("changelog", "terminal", "report", "json");
+  public static final List<String> FORMS =
+      List.of(
+          "changelog",
+          "terminal",
+          "report",
+          "json",
+          "svg",
+          "html",
+          "markdown",
+          "mermaid",
+          "itf",
+          "perfetto",
+          "sarif",
+          "junit");
 
   private Counterexamples() {}
 
@@ -60,6 +81,14 @@ public final class Counterexamples {
               new TerminalRenderer.Style(options.width(), options.ascii(), options.colour()));
       case "report" -> ReportRenderer.render(timeline);
       case "json" -> TimelineJson.write(timeline);
+      case "svg" -> SvgRenderer.render(timeline);
+      case "html" -> HtmlRenderer.render(timeline);
+      case "markdown" -> MarkdownRenderer.render(timeline);
+      case "mermaid" -> MermaidRenderer.render(timeline);
+      case "itf" -> ItfRenderer.render(timeline);
+      case "perfetto" -> PerfettoRenderer.render(timeline);
+      case "sarif" -> SarifRenderer.render(timeline);
+      case "junit" -> JunitRenderer.render(timeline);
       default ->
           throw new IllegalArgumentException(
               "unknown form `" + form + "`; there are " + String.join(", ", FORMS));

@@ -53,7 +53,9 @@ class ConsistencyTests {
             t.objects(),
             t.counts(),
             t.initial(),
-            t.verdict());
+            t.verdict(),
+            t.writes(),
+            t.sources());
     assertTrue(difference(trace, wrong).startsWith("step 12"), difference(trace, wrong));
   }
 

@@ -47,11 +47,17 @@ public final class Translator {
 
   /** The linked program, cut into steps; or every error of all units. */
   public static Outcome<Program> program(Request request) {
-    return program(request, StageListener.none());
+    return program(request, Pipeline.standard(), StageListener.none());
   }
 
   /** The same, showing each stage. */
   public static Outcome<Program> program(Request request, StageListener listener) {
+    return program(request, Pipeline.standard(), listener);
+  }
+
+  /** The same with these passes. */
+  public static Outcome<Program> program(
+      Request request, Pipeline pipeline, StageListener listener) {
     FrontEnd frontEnd = new FrontEnd(request.sources());
     List<TypedUnit> units = new ArrayList<>();
     List<Diagnostic> errors = new ArrayList<>();
@@ -70,7 +76,7 @@ public final class Translator {
         .then(
             p -> {
               listener.stage("link", IrPrinter.print(p));
-              return Pipeline.standard().run(p, listener);
+              return pipeline.run(p, listener);
             });
   }
 }

@@ -83,6 +83,7 @@ final class CheckCommand implements Command {
             "scenario", "NAMES", "separated by commas, or all (default: those of the purposes)"));
     CommonOptions.switches(o);
     CommonOptions.input(o);
+    CommonOptions.reduction(o);
     CommonOptions.running(o);
     o.addOption(CommonOptions.option("expect", "FILE", "compare with the verdicts in FILE"));
     o.addOption(CommonOptions.option("format", "text|md|json", "of stdout (default: text)"));

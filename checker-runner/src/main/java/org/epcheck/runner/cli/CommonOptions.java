@@ -38,6 +38,25 @@ final class CommonOptions {
         option("set", "SWITCH=VALUE", "set a switch (`epcheck list switches`); may be repeated"));
   }
 
+  /** How programs are made smaller. */
+  static void reduction(Options options) {
+    options.addOption(
+        option(
+            "reduction",
+            "default|none",
+            "none: one step for each C operation, nothing optimised away; the same verdicts, many"
+                + " times the states"));
+  }
+
+  /** Whether the program may be made smaller. */
+  static boolean isReduced(CommandLine line) throws UsageException {
+    String value = line.getOptionValue("reduction", "default");
+    if (!value.equals("default") && !value.equals("none")) {
+      throw new UsageException("--reduction: unknown value `" + value + "`; default or none");
+    }
+    return value.equals("default");
+  }
+
   /** How runs are run. */
   static void running(Options options) {
     options.addOption(option("jobs", "N", "runs at once (default: the number of cores)"));

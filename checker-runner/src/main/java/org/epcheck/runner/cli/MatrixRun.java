@@ -72,6 +72,7 @@ final class MatrixRun {
               "see `epcheck explain PURPOSE` for the scenarios of a purpose"));
     }
     Resources resources = resources();
+    boolean reduced = CommonOptions.isReduced(line);
     Duration time =
         line.hasOption("time") ? Values.time("--time", line.getOptionValue("time")) : TIME_LIMIT;
     CellEngine engine;
@@ -108,7 +109,7 @@ final class MatrixRun {
                 time,
                 context.java(),
                 new ProgressLines(context.err(), context.liveProgress())));
-    Outcome<List<RunVerdicts>> runs = execute(executor, plan);
+    Outcome<List<RunVerdicts>> runs = execute(executor, plan, reduced);
     if (!runs.isOk()) {
       quoted = new TreeMap<>(quoted);
       quoted.putAll(executor.quotable());
@@ -137,12 +138,12 @@ final class MatrixRun {
   }
 
   /** Ctrl-C while it runs: the hook stops the children and cleans up before the JVM ends. */
-  private Outcome<List<RunVerdicts>> execute(RunExecutor executor, Plan plan)
+  private Outcome<List<RunVerdicts>> execute(RunExecutor executor, Plan plan, boolean reduced)
       throws InterruptedException {
     Thread hook = new Thread(executor::interrupt, "epcheck-interrupt");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      return executor.execute(plan, workspace::request);
+      return executor.execute(plan, run -> workspace.request(run).reduced(reduced));
     } finally {
       removeHook(hook);
     }

@@ -1,5 +1,7 @@
 package org.epcheck.runner.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import org.epcheck.runner.purpose.Purpose;
 import org.epcheck.runner.verdict.Matrix;
 import org.epcheck.runner.verdict.RunVerdicts;
 import org.epcheck.runner.verdict.Verdict;
+import org.epcheck.trace.Counterexamples;
 import org.epcheck.trace.model.Trace;
 import org.epcheck.trace.read.TraceJson;
 import org.epcheck.translator.diagnostic.Code;
@@ -39,6 +42,7 @@ final class TraceCommand implements Command {
     FORMS.put("report", "report.txt");
     FORMS.put("timeline", "timeline.json");
     FORMS.put("json", "trace.json");
+    Counterexamples.FORMS.forEach(f -> FORMS.putIfAbsent(f, f));
   }
 
   @Override
@@ -74,6 +78,7 @@ final class TraceCommand implements Command {
     return List.of(
         "epcheck trace 4c@6",
         "epcheck trace 4c@6/close-close --as changelog",
+        "epcheck trace 4c@6/close-close --as html > race.html",
         "epcheck trace epcheck-out/6-close-close/4c/trace.json --as report");
   }
 
@@ -249,13 +254,20 @@ final class TraceCommand implements Command {
                   "give a trace.json of a run directory, or a cell such as 4c@6")),
           Map.of());
     }
-    context.out().print(text);
+    if (Counterexamples.FORMS.contains(file)) {
+      context.out().writeBytes(text.getBytes(UTF_8)); // a file, whatever the terminal can show
+    } else {
+      context.out().print(text);
+    }
     return ExitStatus.OK;
   }
 
   private static @Nullable String text(Context context, Trace trace, String file) {
-    return file.equals(FORMS.get("terminal"))
-        ? context.terminal(trace)
+    if (file.equals(FORMS.get("terminal"))) {
+      return context.terminal(trace);
+    }
+    return Counterexamples.FORMS.contains(file)
+        ? Counterexamples.render(trace, file, Counterexamples.Options.PLAIN)
         : context.wiring().renderer().files(trace).get(file);
   }
 

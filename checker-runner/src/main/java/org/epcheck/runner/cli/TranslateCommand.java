@@ -66,6 +66,7 @@ final class TranslateCommand implements Command {
     o.addOption(
         CommonOptions.option("dump-stages", "DIR", "also write what each stage made, numbered"));
     CommonOptions.switches(o);
+    CommonOptions.reduction(o);
     CommonOptions.input(o);
     return o;
   }
@@ -78,6 +79,7 @@ final class TranslateCommand implements Command {
             (needed.equals("output") ? "-o DIR" : "--" + needed) + " is missing");
       }
     }
+    boolean reduced = CommonOptions.isReduced(line);
     Workspace.Loaded loaded = CommonOptions.workspace(line, context);
     Workspace w = loaded.workspace();
     if (w == null) {
@@ -110,7 +112,8 @@ final class TranslateCommand implements Command {
             .wiring()
             .source()
             .apply(w.library())
-            .translate(w.request(plan.runs().get(0)), line.hasOption("dump-stages"));
+            .translate(
+                w.request(plan.runs().get(0)).reduced(reduced), line.hasOption("dump-stages"));
     if (!model.isOk()) {
       Map<String, String> quoted = new TreeMap<>(w.quoted());
       quoted.putAll(w.series().steps().get(steps.get(0)).files());

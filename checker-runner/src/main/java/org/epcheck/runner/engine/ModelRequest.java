@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param defines macros of the switches, name to value
  * @param guards of all purposes of the run, without repetition
  * @param goals of all purposes of the run, without repetition
+ * @param isReduced whether the program may be made smaller: the verdicts are the same, by test
  */
 public record ModelRequest(
     String series,
@@ -28,7 +29,8 @@ public record ModelRequest(
     String scenario,
     SortedMap<String, String> defines,
     List<GuardSpec> guards,
-    List<GoalSpec> goals) {
+    List<GoalSpec> goals,
+    boolean isReduced) {
   /** Folder in {@code files} that {@code #include <...>} looks in. */
   public static final String INCLUDE = "include/";
 
@@ -38,5 +40,23 @@ public record ModelRequest(
     defines = Collections.unmodifiableSortedMap(new TreeMap<>(defines));
     guards = List.copyOf(guards);
     goals = List.copyOf(goals);
+  }
+
+  /** A request of a program that may be made smaller. */
+  public ModelRequest(
+      String series,
+      int step,
+      SortedMap<String, String> files,
+      List<String> units,
+      String scenario,
+      SortedMap<String, String> defines,
+      List<GuardSpec> guards,
+      List<GoalSpec> goals) {
+    this(series, step, files, units, scenario, defines, guards, goals, true);
+  }
+
+  /** The same request, reduced or not. */
+  public ModelRequest reduced(boolean yes) {
+    return new ModelRequest(series, step, files, units, scenario, defines, guards, goals, yes);
   }
 }

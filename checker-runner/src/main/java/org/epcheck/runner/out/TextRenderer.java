@@ -6,6 +6,8 @@ import org.epcheck.trace.explain.Explainer;
 import org.epcheck.trace.model.Trace;
 import org.epcheck.trace.read.TimelineJson;
 import org.epcheck.trace.read.TraceJson;
+import org.epcheck.trace.render.html.HtmlRenderer;
+import org.epcheck.trace.render.svg.SvgRenderer;
 import org.epcheck.trace.render.text.ChangelogRenderer;
 import org.epcheck.trace.render.text.ReportRenderer;
 import org.epcheck.trace.render.text.TerminalRenderer;
@@ -24,6 +26,8 @@ public final class TextRenderer implements TraceRenderer {
     files.put("timeline.json", TimelineJson.write(timeline));
     files.put("changelog.txt", ChangelogRenderer.render(timeline));
     files.put("report.txt", ReportRenderer.render(timeline));
+    files.put("timeline.svg", SvgRenderer.render(timeline));
+    files.put("page.html", HtmlRenderer.render(timeline));
     files.put("terminal.txt", terminal(timeline, COLUMNS, false, false));
     return files;
   }

@@ -62,6 +62,7 @@ public final class TraceCells {
         trace.objects(),
         trace.initial(),
         trace.steps(),
-        trace.failure());
+        trace.failure(),
+        trace.sources());
   }
 }

@@ -7,7 +7,8 @@ import org.epcheck.trace.model.Trace;
 public interface TraceRenderer {
   /**
    * The forms of a trace, file name to text: {@code trace.json}, {@code timeline.json}, {@code
-   * changelog.txt}, {@code terminal.txt}, {@code report.txt}.
+   * changelog.txt}, {@code terminal.txt}, {@code report.txt}, {@code timeline.svg}, {@code
+   * page.html}.
    */
   SortedMap<String, String> files(Trace trace);
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Replayer {
   private final Interpreter interpreter;
+  private final Replay replay;
   private final ProgramIndex index;
   private final Frames frames;
   private final Names names;
@@ -30,6 +31,7 @@ public final class Replayer {
    */
   public Replayer(Interpreter interpreter, SortedMap<String, String> files) {
     this.interpreter = interpreter;
+    replay = new Replay(interpreter);
     index = new ProgramIndex(interpreter.program());
     frames = new Frames(new SourceText(files));
     names = new Names(interpreter.objects());
@@ -44,7 +46,7 @@ public final class Replayer {
   public FoundError replay(List<Map<String, TlaValue>> states, ErrorValue error) {
     int length = states.size() - 1;
     try {
-      Replay.Result result = Replay.of(interpreter, states);
+      Replay.Result result = replay.follow(states);
       if (result instanceof Replay.Replayed replayed) {
         ErrorValue last = replayed.schedule().error();
         if (!error.equals(last)) {
@@ -61,7 +63,7 @@ public final class Replayer {
   /** Why the behaviour cannot be replayed, or null if it can: for what is no error to tell of. */
   public @Nullable String check(List<Map<String, TlaValue>> states, ErrorValue error) {
     try {
-      Replay.Result result = Replay.of(interpreter, states);
+      Replay.Result result = replay.follow(states);
       if (result instanceof Replay.Replayed replayed) {
         ErrorValue last = replayed.schedule().error();
         return error.equals(last) ? null : "the interpreter ends with the error " + last;

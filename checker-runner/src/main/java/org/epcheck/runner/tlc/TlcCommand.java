@@ -51,7 +51,8 @@ public record TlcCommand(String module, long heapBytes, int workers, boolean qui
     a.add("-DTLA-Library=" + MODULES);
     a.add("-Dtlc2.TLC.progressInterval=2");
     a.addAll(List.of("-cp", classPath, "tlc2.TLC"));
-    a.addAll(List.of("-tool", "-continue", "-workers", Integer.toString(workers), "-fp", "0"));
+    a.addAll(List.of("-tool", "-continue", "-difftrace"));
+    a.addAll(List.of("-workers", Integer.toString(workers), "-fp", "0"));
     a.addAll(List.of("-checkpoint", "0", "-metadir", META));
     a.addAll(List.of("-config", module + ".cfg", module + ".tla"));
     return a;

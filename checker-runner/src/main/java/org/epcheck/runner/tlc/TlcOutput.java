@@ -156,7 +156,7 @@ public final class TlcOutput {
         throw new IllegalArgumentException(
             "state " + (trace.size() + 1) + " of a trace is missing: " + m.lines().get(0));
       }
-      trace.add(states.read(m));
+      trace.add(states.read(m, trace.isEmpty() ? Map.of() : trace.get(trace.size() - 1)));
     }
   }
 

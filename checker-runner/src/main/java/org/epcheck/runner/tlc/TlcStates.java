@@ -9,7 +9,8 @@ import org.epcheck.translator.tla.TlaValue;
 
 /**
  * Reads states as TLC prints them: a headline, then {@code /\ name = value}, a value on one line or
- * several. Traces share most of their values, so a text that was read before is not read again.
+ * several; with {@code -difftrace} only the variables that are not what they were in the state
+ * before. Traces share most of their values, so a text that was read before is not read again.
  */
 final class TlcStates {
   /** Enough for the states of one trace; a limit only so that memory is bounded. */
@@ -31,9 +32,10 @@ final class TlcStates {
   /**
    * The values of the variables.
    *
+   * @param before the state before in the trace: what the message leaves out is as it was there
    * @throws IllegalArgumentException if the text is not a state
    */
-  Map<String, TlaValue> read(TlcMessage message) {
+  Map<String, TlaValue> read(TlcMessage message, Map<String, TlaValue> before) {
     Map<String, TlaValue> values = new TreeMap<>();
     List<String> lines = message.lines();
     StringBuilder assignment = new StringBuilder();
@@ -47,6 +49,7 @@ final class TlcStates {
       }
     }
     add(assignment, values);
+    before.forEach(values::putIfAbsent);
     return Collections.unmodifiableMap(values);
   }
 

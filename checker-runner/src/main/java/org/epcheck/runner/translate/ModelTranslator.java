@@ -19,6 +19,7 @@ import org.epcheck.translator.interp.Interpreter;
 import org.epcheck.translator.interp.ObjectTable;
 import org.epcheck.translator.ir.Program;
 import org.epcheck.translator.link.GuardSpec;
+import org.epcheck.translator.pass.Pipeline;
 import org.epcheck.translator.source.SourceFile;
 import org.epcheck.translator.source.Span;
 
@@ -57,6 +58,7 @@ public final class ModelTranslator implements ModelSource {
                 request.goals().stream()
                     .map(g -> new Program.Goal(g.id(), g.first(), g.second()))
                     .toList()),
+            request.isReduced() ? Pipeline.standard() : Pipeline.reference(),
             (name, text) -> {
               if (stages) {
                 dumped.put(String.format("%02d-%s.txt", dumped.size() + 1, name), text);
@@ -92,9 +94,12 @@ public final class ModelTranslator implements ModelSource {
         stages);
   }
 
-  /** A module's name is a TLA+ identifier: {@code close_close_step4}. */
+  /**
+   * A module's name is a TLA+ identifier: {@code close_close}. The same at every step, so that the
+   * difference of two steps is what the patches change.
+   */
   private static String module(ModelRequest request) {
-    return request.scenario().replaceAll("[^A-Za-z0-9]", "_") + "_step" + request.step();
+    return request.scenario().replaceAll("[^A-Za-z0-9]", "_");
   }
 
   private static Optional<String> text(PatchedSources sources, Span span) {

@@ -262,6 +262,11 @@ class EpcheckTests {
     assertEquals(0, run("trace", "epcheck-out/1-one-one/1a/trace.json", "--as", "terminal"));
     assertEquals("TERMINAL 1a ascii\n", out());
     out.reset();
+    for (String form : List.of("svg", "html", "markdown", "mermaid", "itf", "sarif", "junit")) {
+      assertEquals(0, run("trace", "epcheck-out/1-one-one/1a/trace.json", "--as", form));
+      assertTrue(out().matches("(?s)[<#s{].*\n"), form + ": " + out());
+      out.reset();
+    }
     assertEquals(0, run("trace", "1b@2", "--specs", "specs"));
     assertEquals("1b@2 is ok: there is no counterexample\n", out());
     assertEquals(2, run("trace", "specs/toy/model.toml"));

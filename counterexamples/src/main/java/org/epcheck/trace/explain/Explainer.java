@@ -68,7 +68,25 @@ public final class Explainer {
         facts.objects,
         facts.counts,
         trace.initial(),
-        verdict());
+        verdict(),
+        writes(),
+        trace.sources());
+  }
+
+  private List<Timeline.Write> writes() {
+    return facts.touches.stream()
+        .filter(t -> t.step().n() > 0 && t.access().write())
+        .filter(t -> !t.access().before().equals(t.access().after()))
+        .map(
+            t ->
+                new Timeline.Write(
+                    t.step().n(),
+                    t.step().thread(),
+                    t.access().object(),
+                    t.access().field(),
+                    t.access().before(),
+                    t.access().after()))
+        .toList();
   }
 
   /** A wait is a row without a number behind the step after which it begins. */

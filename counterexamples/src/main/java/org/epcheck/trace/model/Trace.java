@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param initial lock owners, counts and lists worth showing before step 1: field to value
  * @param steps numbered from 1, one for each block executed
  * @param failure what went wrong, at the last step
+ * @param sources the C files at this patch level, for those who show them; or null
  */
 public record Trace(
     int version,
@@ -22,7 +23,8 @@ public record Trace(
     List<ObjectInfo> objects,
     SortedMap<String, String> initial,
     List<Step> steps,
-    Failure failure) {
+    Failure failure,
+    @Omittable @Nullable List<Source> sources) {
   public static final int VERSION = 1;
 
   public Trace {
@@ -30,7 +32,45 @@ public record Trace(
     objects = List.copyOf(objects);
     initial = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(initial));
     steps = List.copyOf(steps);
+    sources = sources == null ? null : List.copyOf(sources);
   }
+
+  /** A trace without its sources. */
+  public Trace(
+      int version,
+      Cell cell,
+      List<ThreadInfo> threads,
+      List<ObjectInfo> objects,
+      SortedMap<String, String> initial,
+      List<Step> steps,
+      Failure failure) {
+    this(version, cell, threads, objects, initial, steps, failure, null);
+  }
+
+  /** The same trace with the sources to show. */
+  public Trace with(@Nullable List<Source> shown) {
+    return new Trace(version, cell, threads, objects, initial, steps, failure, shown);
+  }
+
+  /**
+   * A C file at this patch level.
+   *
+   * @param file as frames name it, for example {@code fs/eventpoll.c}
+   * @param lines every line of the file, and removed ones where they stood
+   */
+  public record Source(String file, List<SourceLine> lines) {
+    public Source {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * A line.
+   *
+   * @param line its number at this patch level; 0 for a line that a patch removed
+   * @param mark {@code +} added by the applied patches, {@code -} removed by them, else empty
+   */
+  public record SourceLine(int line, String mark, String text) {}
 
   /**
    * The check.

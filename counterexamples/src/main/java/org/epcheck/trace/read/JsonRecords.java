@@ -26,13 +26,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.epcheck.trace.model.Omittable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records to JSON and back, strictly: keys in the order of the components, every key wanted, no
- * other allowed, {@code null} only where the component is {@link Nullable}. A member of a sealed
- * family has a tag {@code "event"} with the record's name in lower case. A wrong file gives a
- * {@link FormatException} that names the place, such as {@code steps[3].text}.
+ * Records to JSON and back, strictly: keys in the order of the components, every key wanted (but
+ * for {@link Omittable} ones), no other allowed, {@code null} only where the component is {@link
+ * Nullable}. A member of a sealed family has a tag {@code "event"} with the record's name in lower
+ * case. A wrong file gives a {@link FormatException} that names the place, such as {@code
+ * steps[3].text}.
  */
 final class JsonRecords {
   static final String TAG = "event";
@@ -83,7 +85,10 @@ final class JsonRecords {
         object.addProperty(TAG, tag(r.getClass()));
       }
       for (RecordComponent c : r.getClass().getRecordComponents()) {
-        object.add(c.getName(), toJson(component(c, r)));
+        Object part = component(c, r);
+        if (part != null || !c.isAnnotationPresent(Omittable.class)) {
+          object.add(c.getName(), toJson(part));
+        }
       }
       return object;
     } else if (value instanceof List<?> list) {
@@ -201,7 +206,9 @@ final class JsonRecords {
       JsonElement value = json.get(component.getName());
       unknown.remove(component.getName());
       types[i] = component.getType();
-      if (value == null) {
+      if (value == null && component.isAnnotationPresent(Omittable.class)) {
+        args[i] = null;
+      } else if (value == null) {
         throw new FormatException(at + " is missing");
       } else if (!value.isJsonNull()) {
         args[i] = fromJson(value, component.getGenericType(), at);

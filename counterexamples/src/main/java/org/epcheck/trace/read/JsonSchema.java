@@ -9,6 +9,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.TreeMap;
+import org.epcheck.trace.model.Omittable;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON Schema (2020-12) of a record as {@link JsonRecords} reads and writes it. */
@@ -44,7 +45,9 @@ public final class JsonSchema {
     for (RecordComponent component : c.getRecordComponents()) {
       JsonObject type = type(component.getGenericType());
       properties.add(component.getName(), JsonRecords.nullable(component) ? orNull(type) : type);
-      required.add(component.getName());
+      if (!component.isAnnotationPresent(Omittable.class)) {
+        required.add(component.getName());
+      }
     }
     JsonObject out = new JsonObject();
     out.addProperty("type", "object");

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.epcheck.trace.model.Omittable;
 import org.epcheck.trace.model.Trace;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param counts every change of a reference count
  * @param initial values before step 1
  * @param verdict what failed, and why
+ * @param writes every write that changed a value, for those who show memory; or null
+ * @param sources the C files at this patch level, for those who show them; or null
  */
 public record Timeline(
     int version,
@@ -36,7 +39,9 @@ public record Timeline(
     List<Lifetime> objects,
     List<Count> counts,
     SortedMap<String, String> initial,
-    Verdict verdict) {
+    Verdict verdict,
+    @Omittable @Nullable List<Write> writes,
+    @Omittable @Nullable List<Trace.Source> sources) {
   public static final int VERSION = 1;
 
   public Timeline {
@@ -50,7 +55,13 @@ public record Timeline(
     objects = List.copyOf(objects);
     counts = List.copyOf(counts);
     initial = Collections.unmodifiableSortedMap(new TreeMap<>(initial));
+    writes = writes == null ? null : List.copyOf(writes);
+    sources = sources == null ? null : List.copyOf(sources);
   }
+
+  /** A write of memory; {@code field} is the cell in the object. */
+  public record Write(
+      int step, String thread, String object, String field, String before, String after) {}
 
   /**
    * A thread.

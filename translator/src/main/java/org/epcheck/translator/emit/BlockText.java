@@ -225,7 +225,7 @@ final class BlockText {
     } else if (instr instanceof Instr.Defer i) {
       String head = name("head", i.head());
       String fn = pure.text(i.function());
-      faults.add("DeferFaults(self, " + head + ", " + fn + ", " + context.callbacks() + ")");
+      faults.add("DeferFaults(self, " + head + ", " + fn + ", ModelCallbacks)");
       effect = "Defer(self, " + head + ", " + fn + ")";
     } else if (instr instanceof Instr.GraceBegin) {
       faults.add("GraceFaults(self)");

@@ -27,7 +27,7 @@ final class Context {
   private final InitialModel model;
   private final Reach reach;
   private final Names names;
-  private final Map<String, List<String>> labelSets = new LinkedHashMap<>();
+  private final Map<String, String> labelSets = new LinkedHashMap<>();
   private final Map<String, String> pools = new LinkedHashMap<>();
   private final Map<String, String> contents = new LinkedHashMap<>();
   private final Set<String> threadEnds = new LinkedHashSet<>();
@@ -66,9 +66,9 @@ final class Context {
     return threadEnds.contains(function);
   }
 
-  /** The set of functions that may be deferred. */
-  String callbacks() {
-    return "{" + String.join(", ", reach.callbacks().stream().map(names::function).toList()) + "}";
+  /** The functions that may be deferred. */
+  List<String> callbacks() {
+    return reach.callbacks().stream().map(names::function).toList();
   }
 
   /** The overlaps that a block is evidence for. */
@@ -91,7 +91,7 @@ final class Context {
   private void addOverlap(List<Overlap> list, String goal, String other) {
     if (reach.functions().contains(other)) {
       String set = other + "_labels";
-      labelSets.put(set, List.copyOf(program.function(other).blocks().keySet()));
+      labelSets.put(set, other);
       list.add(new Overlap(goal, set));
     }
   }
@@ -132,8 +132,8 @@ final class Context {
     return Character.isUpperCase(name.charAt(0)) ? "type_" + name : name;
   }
 
-  /** Label sets by definition, of functions that goals name. */
-  Map<String, List<String>> labelSets() {
+  /** The functions that goals name, by the definition of the set of their labels. */
+  Map<String, String> labelSets() {
     return labelSets;
   }
 

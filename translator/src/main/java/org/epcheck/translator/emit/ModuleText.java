@@ -20,6 +20,9 @@ import org.epcheck.translator.type.CType;
 
 /** The parts of a module around its actions. */
 final class ModuleText {
+  /** Width of the column of constants' names. */
+  private static final int NAMES = 36;
+
   private final Context context;
   private final Program program;
   private final InitialModel model;
@@ -45,9 +48,13 @@ final class ModuleText {
       text.line(" *   " + t.id() + "   " + t.title().replace("*)", "* )"));
     }
     text.line(" *");
-    text.line(" * Generated from C; do not edit. One action for each step of a function. *)");
+    String source = program.function(program.setup()).span().file();
+    text.line(
+        " * Generated from " + source.replace("*)", "* )") + " and what it calls; do not edit.");
+    text.line(" * One action for each step of a function. *)");
     text.line("EXTENDS Mutex, Spinlock, Rcu, Refcount, Atomic, Lifetime, Progress, TLC");
     constants(text);
+    table(text);
     definitions(text);
     init(text);
     text.section("The variables with which each function begins");
@@ -75,8 +82,8 @@ final class ModuleText {
       return;
     }
     text.section(title);
-    int width = constants.keySet().stream().mapToInt(String::length).max().orElse(1);
-    constants.forEach((n, v) -> text.line(n + " ".repeat(width - n.length()) + " == " + v));
+    // A fixed width: one long name more must not move all the others.
+    constants.forEach((n, v) -> text.line(String.format("%-" + NAMES + "s == %d", n, v)));
   }
 
   private void definitions(TlaText text) {
@@ -88,24 +95,46 @@ final class ModuleText {
       numbers.add(threads.get(i) + " |-> " + (i + 1));
     }
     text.line("ModelTid == [" + String.join(", ", numbers) + "]");
-    text.line("ModelReadonly == " + new TlaValue.Seq(model.constants()));
+    text.line("ModelReadonly == " + readonly());
     guards(text);
     text.line("ModelStackObjects == {" + String.join(", ", stackObjects()) + "}");
-    Set<String> continuations = new LinkedHashSet<>();
+    text.line("ModelContinuations == {l \\in DOMAIN Steps : Steps[l][7]}");
     Set<String> dead = new LinkedHashSet<>();
     for (String f : context.reach().functions()) {
       for (Block b : program.function(f).blocks().values()) {
-        if (b.continuation()) {
-          continuations.add("\"" + b.label() + "\"");
-        }
         deadResult(program.function(f), b.end(), dead);
       }
     }
-    text.fold("ModelContinuations == {", List.copyOf(continuations), "}");
     text.fold("ModelDeadResults == {", List.copyOf(dead), "}");
+    text.fold("ModelCallbacks == {", context.callbacks(), "}");
     context.pools().forEach((n, v) -> text.blank().line(n + " == " + v));
     context.contents().forEach((n, v) -> text.blank().line(n + " == " + v));
-    context.labelSets().forEach((n, v) -> text.blank().fold(n + " == {", quoted(v), "}"));
+    context
+        .labelSets()
+        .forEach(
+            (n, f) ->
+                text.blank().line(n + " == {l \\in DOMAIN Steps : Steps[l][1] = \"" + f + "\"}"));
+  }
+
+  /** The constant objects; addresses of functions by name, which a new function does not change. */
+  private String readonly() {
+    List<String> objects = new ArrayList<>();
+    for (TlaValue o : model.constants()) {
+      objects.add("<<" + String.join(", ", cells(o)) + ">>");
+    }
+    return "<<" + String.join(", ", objects) + ">>";
+  }
+
+  private List<String> cells(TlaValue object) {
+    List<String> cells = new ArrayList<>();
+    if (object instanceof TlaValue.Seq s) {
+      for (TlaValue v : s.elements()) {
+        String function =
+            v instanceof TlaValue.Int i ? model.objects().functionAt(i.value()) : null;
+        cells.add(function == null ? v.toString() : context.names().function(function));
+      }
+    }
+    return cells;
   }
 
   private List<String> stackObjects() {
@@ -182,11 +211,7 @@ final class ModuleText {
     for (int i = 0; i < n; i++) {
       ObjectTable.ModelObject o = model.objects().mutable().get(i);
       text.line("       \\* " + (i + 1) + ": " + o.name());
-      List<String> values =
-          cells.elements().get(i) instanceof TlaValue.Seq s
-              ? s.elements().stream().map(Object::toString).toList()
-              : List.of();
-      text.fold("       <<", values, i + 1 < n ? ">>," : ">>");
+      text.fold("       <<", cells(cells.elements().get(i)), i + 1 < n ? ">>," : ">>");
     }
     text.line("     >>");
   }
@@ -216,8 +241,13 @@ final class ModuleText {
 
   /** Everything after the actions. */
   List<String> tail() {
+    // Named now: the head, which begins with the constants, is written last.
+    readonly();
+    if (model.init().get("mem") instanceof TlaValue.Seq s) {
+      s.elements().forEach(this::cells);
+    }
     TlaText text = new TlaText();
-    table(text);
+    addresses(text);
     steps(text);
     waiting(text);
     next(text);
@@ -271,20 +301,30 @@ final class ModuleText {
   }
 
   private void table(TlaText text) {
-    text.section("What each step begins with: function, what, variable, offset, writes, plain");
+    text.section(
+        "Each step: function; what it begins with, variable, offset, writes, plain; continuation");
     text.line("Steps == [");
-    text.line("  Done |-> <<\"\", \"\", \"\", 0, FALSE, FALSE>>,");
-    text.line("  Idle |-> <<\"\", \"\", \"\", 0, FALSE, FALSE>>,");
+    text.line("  Done |-> <<\"\", \"\", \"\", 0, FALSE, FALSE, FALSE>>,");
+    text.line("  Idle |-> <<\"\", \"\", \"\", 0, FALSE, FALSE, FALSE>>,");
     List<String> rows = new ArrayList<>();
     for (String f : context.reach().functions()) {
-      for (String label : program.function(f).blocks().keySet()) {
-        rows.add(label + " |-> <<\"" + f + "\", " + accesses.table().get(label) + ">>");
+      for (Block b : program.function(f).blocks().values()) {
+        rows.add(
+            b.label()
+                + " |-> <<\""
+                + f
+                + "\", "
+                + accesses.table().get(b.label())
+                + (b.continuation() ? ", TRUE>>" : ", FALSE>>"));
       }
     }
     for (int i = 0; i < rows.size(); i++) {
       text.line("  " + rows.get(i) + (i + 1 < rows.size() ? "," : "]"));
     }
-    text.blank();
+  }
+
+  private void addresses(TlaText text) {
+    text.section("Where steps access memory");
     text.line("Address(self) ==");
     text.line("  LET step == Steps[pc[self]]");
     text.line("      l == loc[self]");

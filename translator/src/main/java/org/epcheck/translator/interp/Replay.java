@@ -8,7 +8,10 @@ import java.util.TreeSet;
 import org.epcheck.translator.tla.TlaValue;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the states that another engine printed: each must be a successor of the one before. */
+/**
+ * Follows the states that another engine printed: each must be a successor of the one before. What
+ * was followed once is remembered, as the behaviours of one model share most of their states.
+ */
 public final class Replay {
   /** What a replay found. */
   public sealed interface Result {}
@@ -64,45 +67,96 @@ public final class Replay {
     }
   }
 
-  private Replay() {}
+  /**
+   * A state that was found, and those found after it.
+   *
+   * @param view its variables, as the other engine has them
+   * @param step that led here; null for the initial state
+   */
+  private record Node(
+      State state, Map<String, TlaValue> view, @Nullable Successor step, List<Node> next) {}
+
+  private final Interpreter interpreter;
+  private @Nullable Node root;
+
+  /** A replay of any number of behaviours of one model. */
+  public Replay(Interpreter interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  /** Follows one behaviour, and remembers nothing. */
+  public static Result of(Interpreter interpreter, List<? extends Map<String, TlaValue>> states) {
+    return new Replay(interpreter).follow(states);
+  }
 
   /** Finds the steps that lead through the given states, the first of which is the initial one. */
-  public static Result of(Interpreter interpreter, List<? extends Map<String, TlaValue>> states) {
-    State state = interpreter.initialState();
+  public Result follow(List<? extends Map<String, TlaValue>> states) {
     List<Successor> steps = new ArrayList<>();
     if (states.isEmpty()) {
       return new Replayed(steps);
     }
-    SortedSet<String> first = differences(state, states.get(0));
-    if (!first.isEmpty()) {
-      return new ReplayMismatch(0, steps, first, null, states.get(0));
+    Node node = root;
+    if (node == null || !node.view().equals(states.get(0))) {
+      State initial = interpreter.initialState();
+      SortedSet<String> first = differences(initial.view(), states.get(0));
+      if (!first.isEmpty()) {
+        return new ReplayMismatch(0, steps, first, null, states.get(0));
+      }
+      node = new Node(initial, states.get(0), null, new ArrayList<>());
+      root = node;
     }
     for (int i = 1; i < states.size(); i++) {
       Map<String, TlaValue> wanted = states.get(i);
-      Successor closest = null;
-      SortedSet<String> least = new TreeSet<>();
-      for (Successor s : interpreter.successors(state)) {
-        SortedSet<String> different = differences(s.state(), wanted);
-        if (closest == null || different.size() < least.size()) {
-          closest = s;
-          least = different;
+      Node next = known(node, wanted);
+      if (next == null) {
+        Successor closest = null;
+        SortedSet<String> least = new TreeSet<>();
+        for (Successor s : interpreter.successors(node.state())) {
+          Map<String, TlaValue> view = StateView.of(s.state(), node.state(), node.view());
+          SortedSet<String> different = differences(view, wanted);
+          if (closest == null || different.size() < least.size()) {
+            closest = s;
+            least = different;
+          }
         }
+        if (closest == null || !least.isEmpty()) {
+          return new ReplayMismatch(i, steps, least, closest, wanted);
+        }
+        next = new Node(closest.state(), wanted, closest, new ArrayList<>());
+        node.next().add(next);
       }
-      if (closest == null || !least.isEmpty()) {
-        return new ReplayMismatch(i, steps, least, closest, wanted);
+      if (next.step() != null) {
+        steps.add(next.step());
       }
-      steps.add(closest);
-      state = closest.state();
+      node = next;
     }
     return new Replayed(steps);
   }
 
+  private static @Nullable Node known(Node node, Map<String, TlaValue> wanted) {
+    for (Node next : node.next()) {
+      if (next.view().equals(wanted)) {
+        return next;
+      }
+    }
+    return null;
+  }
+
   /** Names of the variables that are not the same; those of only one side differ. */
-  private static SortedSet<String> differences(State state, Map<String, TlaValue> wanted) {
-    Map<String, TlaValue> view = state.view();
-    SortedSet<String> names = new TreeSet<>(view.keySet());
-    names.addAll(wanted.keySet());
-    names.removeIf(n -> wanted.containsKey(n) && wanted.get(n).equals(view.get(n)));
+  private static SortedSet<String> differences(
+      Map<String, TlaValue> view, Map<String, TlaValue> wanted) {
+    SortedSet<String> names = new TreeSet<>();
+    view.forEach(
+        (name, value) -> {
+          if (!value.equals(wanted.get(name))) {
+            names.add(name);
+          }
+        });
+    for (String name : wanted.keySet()) {
+      if (!view.containsKey(name)) {
+        names.add(name);
+      }
+    }
     return names;
   }
 }

@@ -6,39 +6,77 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.epcheck.translator.ir.Var;
 import org.epcheck.translator.tla.TlaValue;
+import org.jspecify.annotations.Nullable;
 
 /** A state as TLA+ values. */
 final class StateView {
+  private static final TlaValue EMPTY = TlaValue.EMPTY;
+
   private final State state;
   private final LinkedCode code;
+  private final @Nullable State before;
+  private final Map<String, TlaValue> known;
 
-  private StateView(State state) {
+  private StateView(State state, @Nullable State before, Map<String, TlaValue> known) {
     this.state = state;
     this.code = state.code;
+    this.before = before;
+    this.known = known;
   }
 
   static SortedMap<String, TlaValue> of(State state) {
-    return new StateView(state).all();
+    return new StateView(state, null, Map.of()).all();
+  }
+
+  /**
+   * The same as {@link #of(State)}, at less cost where the states have much in common.
+   *
+   * @param before another state of the model
+   * @param known its view
+   */
+  static SortedMap<String, TlaValue> of(State state, State before, Map<String, TlaValue> known) {
+    return new StateView(state, before, known).all();
   }
 
   private SortedMap<String, TlaValue> all() {
     SortedMap<String, TlaValue> view = new TreeMap<>();
-    view.put("pc", perThread(t -> TlaValue.str(code.label(t.pc()))));
-    view.put("loc", perThread(t -> t.active() ? loc(t.pc(), t.loc()) : TlaValue.EMPTY));
-    view.put("stack", perThread(this::stack));
-    view.put("mem", sequence(Arrays.asList(state.mem), this::cells));
-    view.put("life", sequence(List.of(state.life), l -> TlaValue.str(l.text())));
-    view.put("mark", sequence(Arrays.stream(state.mark).boxed().toList(), i -> TlaValue.of(i)));
-    view.put("held", perThread(StateView::held));
-    view.put("nest", perThread(t -> TlaValue.of(t.nest())));
-    view.put("queue", new TlaValue.SetOf(Arrays.stream(state.queue).map(this::deferred).toList()));
-    view.put("sync", perThread(t -> threads(t.sync())));
+    perThread(view, "pc", (a, b) -> a.pc() == b.pc(), t -> TlaValue.str(code.label(t.pc())));
+    perThread(view, "loc", (a, b) -> a == b, t -> t.active() ? loc(t.pc(), t.loc()) : EMPTY);
+    perThread(view, "stack", (a, b) -> a.stack() == b.stack(), this::stack);
+    perThread(view, "held", (a, b) -> a.held() == b.held(), StateView::held);
+    perThread(view, "nest", (a, b) -> a.nest() == b.nest(), t -> TlaValue.of(t.nest()));
+    perThread(view, "sync", (a, b) -> a.sync() == b.sync(), t -> threads(t.sync()));
+    view.put("mem", mem());
+    view.put(
+        "life",
+        before != null && Arrays.equals(state.life, before.life)
+            ? known("life")
+            : sequence(List.of(state.life), l -> TlaValue.str(l.text())));
+    view.put(
+        "mark",
+        before != null && Arrays.equals(state.mark, before.mark)
+            ? known("mark")
+            : sequence(Arrays.stream(state.mark).boxed().toList(), i -> TlaValue.of(i)));
+    view.put(
+        "queue",
+        before != null && state.queue == before.queue
+            ? known("queue")
+            : new TlaValue.SetOf(Arrays.stream(state.queue).map(this::deferred).toList()));
     view.put("run", TlaValue.str(run()));
-    view.put("err", state.err == null ? TlaValue.EMPTY : state.err.toTla());
+    view.put("err", state.err == null ? EMPTY : state.err.toTla());
     return view;
+  }
+
+  private TlaValue known(String name) {
+    TlaValue value = known.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("not a view: no " + name);
+    }
+    return value;
   }
 
   private String run() {
@@ -47,12 +85,43 @@ final class StateView {
         : state.run == State.RUN_STOP ? "stop" : code.threadName(state.run);
   }
 
-  private TlaValue perThread(Function<ThreadState, TlaValue> value) {
+  private void perThread(
+      Map<String, TlaValue> view,
+      String name,
+      BiPredicate<ThreadState, ThreadState> same,
+      Function<ThreadState, TlaValue> value) {
     Map<String, TlaValue> map = new TreeMap<>();
+    boolean changed = false;
     for (int t = 0; t < state.threads.length; t++) {
-      map.put(code.threadName(t), value.apply(state.threads[t]));
+      String thread = code.threadName(t);
+      if (before != null
+          && same.test(state.threads[t], before.threads[t])
+          && known(name) instanceof TlaValue.Rec r) {
+        map.put(thread, r.fields().get(thread));
+      } else {
+        map.put(thread, value.apply(state.threads[t]));
+        changed = true;
+      }
     }
-    return TlaValue.rec(map);
+    view.put(name, changed ? TlaValue.rec(map) : known(name));
+  }
+
+  private TlaValue mem() {
+    if (before == null || before.mem.length != state.mem.length) {
+      return sequence(Arrays.asList(state.mem), this::cells);
+    }
+    TlaValue all = known("mem");
+    if (!(all instanceof TlaValue.Seq old)) {
+      throw new IllegalArgumentException("not a view: " + all);
+    }
+    List<TlaValue> values = new ArrayList<>();
+    boolean changed = false;
+    for (int i = 0; i < state.mem.length; i++) {
+      boolean same = state.mem[i] == before.mem[i];
+      values.add(same ? old.elements().get(i) : cells(state.mem[i]));
+      changed |= !same;
+    }
+    return changed ? new TlaValue.Seq(values) : old;
   }
 
   private static <T> TlaValue sequence(List<T> list, Function<T, TlaValue> value) {

@@ -44,8 +44,8 @@ public sealed interface Terminator {
    * A call through a pointer.
    *
    * @param type the type that the pointer points to
-   * @param candidates every function of that type whose address is taken somewhere; another value is
-   *     the error {@code bad-call}
+   * @param candidates every function of that type whose address is taken somewhere; another value
+   *     is the error {@code bad-call}
    */
   record CallPointer(
       Origin origin,

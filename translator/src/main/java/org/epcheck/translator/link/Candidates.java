@@ -21,7 +21,9 @@ record Candidates(Set<String> addressTaken, Map<String, IrFunction> functions) {
     return f.with(f.variables(), f.entry(), blocks);
   }
 
-  /** Types of several units are compared by what they say; {@code f()} says nothing of parameters. */
+  /**
+   * Types of several units are compared by what they say; {@code f()} says nothing of parameters.
+   */
   private static boolean isCompatible(CType.Function function, CType.Function called) {
     return function.toString().equals(called.toString())
         || called.parameters().isEmpty()

@@ -57,6 +57,24 @@ public final class Pipeline {
             new NameSteps()));
   }
 
+  /**
+   * Only the passes that give a program its form: calls of inline functions expanded, one visible
+   * instruction a step, nothing moved, joined or removed, and every variable kept to the end of its
+   * function. Many more states, the same errors: the definition that the other passes are measured
+   * against.
+   */
+  public static Pipeline reference() {
+    return new Pipeline(
+        List.of(
+            new InlineCalls(),
+            new RemoveUnusedFunctions(),
+            new SplitSteps(),
+            new ScheduleSteps(),
+            new CountAllocations(),
+            new KeepVariables(),
+            new NameSteps()));
+  }
+
   /** Runs all passes; the listener sees the program after each. */
   public Outcome<Program> run(Program program, StageListener listener) {
     Outcome<Program> now = Outcome.ok(program);

@@ -18,6 +18,7 @@ import org.epcheck.translator.ir.Terminator;
 import org.epcheck.translator.ir.Var;
 import org.epcheck.translator.source.Span;
 import org.epcheck.translator.type.CType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PassesTests {
@@ -45,7 +46,7 @@ class PassesTests {
     return new Instr.Assign(AT, target, value);
   }
 
-  private static Terminator ret(Pure value) {
+  private static Terminator ret(@Nullable Pure value) {
     return new Terminator.Return(AT, value);
   }
 

@@ -1,0 +1,151 @@
+package org.epcheck.runner.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What users do: copy the specs, break a line of C, and see the checker find it. */
+@Tag("tlc")
+class SeededEditTests {
+  private static final String PATCHES = "epoll/patches/";
+
+  @TempDir Path dir = Path.of("set by JUnit");
+
+  @BeforeEach
+  void copyOfTheSpecs() throws IOException {
+    Path from = Path.of("..", "specs");
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path p : all.filter(Files::isRegularFile).sorted().toList()) {
+        Path name = from.relativize(p);
+        if (!List.of("target", "steps", "pom.xml").contains(name.getName(0).toString())) {
+          Path to = dir.resolve("specs").resolve(name.toString());
+          Files.createDirectories(to.getParent());
+          Files.copy(p, to);
+        }
+      }
+    }
+  }
+
+  /** Replaces a text that is in the file exactly once. */
+  private void edit(String name, String before, String after) throws IOException {
+    Path file;
+    try (Stream<Path> all = Files.walk(dir.resolve("specs"))) {
+      List<Path> found = all.filter(p -> p.toString().replace('\\', '/').contains(name)).toList();
+      assertEquals(1, found.size(), name);
+      file = found.get(0);
+    }
+    String text = Files.readString(file);
+    assertEquals(2, text.split(Pattern.quote(before), -1).length, before);
+    Files.writeString(file, text.replace(before, after));
+  }
+
+  private RealRun check(String steps, String purpose) {
+    return RealRun.of(
+        dir,
+        "check",
+        "--specs",
+        "specs",
+        "--step",
+        steps,
+        "--scenario",
+        "close-close",
+        "--purpose",
+        purpose);
+  }
+
+  private static void assertViolated(RealRun run, String cell, String sentence) {
+    assertEquals(1, run.status(), () -> run.out() + run.err());
+    assertTrue(
+        run.out()
+            .lines()
+            .anyMatch(
+                l ->
+                    l.strip().startsWith(cell + "/close-close ")
+                        && l.matches(".* steps: " + sentence + ".*")),
+        run.out());
+  }
+
+  private void assertOk(RealRun run, String... cells) throws IOException {
+    Path json = dir.resolve("epcheck-out/matrix.json");
+    assertTrue(Files.exists(json), run.err());
+    SortedSet<String> ok = new TreeSet<>();
+    JsonParser.parseString(Files.readString(json))
+        .getAsJsonObject()
+        .getAsJsonArray("cells")
+        .forEach(
+            c -> {
+              if (c.getAsJsonObject().get("verdict").getAsString().equals("ok")) {
+                ok.add(c.getAsJsonObject().get("cell").getAsString());
+              }
+            });
+    assertEquals(new TreeSet<>(List.of(cells)), ok, run.out());
+  }
+
+  @Test
+  void thePutBeforeTheUnlockFreesTheMutexUnderTheUnlock() throws IOException {
+    assertOk(check("6..8", "4b"), "4b@6", "4b@7", "4b@8");
+    edit(
+        PATCHES + "0006",
+        " \t\tmutex_unlock(&ep->mtx);\n+\t\tep_put(ep);\n",
+        "+\t\tep_put(ep);\n \t\tmutex_unlock(&ep->mtx);\n");
+    edit(
+        PATCHES + "0007",
+        " \t\tmutex_unlock(&ep->mtx);\n \t\tep_put(ep);\n",
+        " \t\tep_put(ep);\n \t\tmutex_unlock(&ep->mtx);\n");
+    RealRun run = check("6..8", "4b");
+    for (int step = 6; step <= 8; step++) {
+      assertViolated(
+          run,
+          "4b@" + step,
+          "use-after-free of eventpoll1.mtx.owner in eventpoll_release_file\\(\\) by B");
+    }
+  }
+
+  @Test
+  void theWalkOutsideOfTheReaderMeetsAFreedItem() throws IOException {
+    assertOk(check("5", "4a"), "4a@5");
+    edit(PATCHES + "0005", "+\trcu_read_lock();\n+\tfor (;;) {", "+\tfor (;;) {");
+    edit(PATCHES + "0005", "+\t\trcu_read_unlock();\n", "");
+    edit(PATCHES + "0005", "+\t\trcu_read_lock();\n", "");
+    edit(PATCHES + "0005", "+\trcu_read_unlock();\n", "");
+    edit(PATCHES + "0005", "-342,15 +342,24", "-342,15 +342,20");
+    RealRun run = check("5", "4a");
+    assertViolated(run, "4a@5", ".* in eventpoll_release_file\\(\\) by B");
+  }
+
+  @Test
+  void aListThatKeepsTheRemovedItemLeadsTheOtherCloserToIt() throws IOException {
+    edit(
+        "epoll/fs/eventpoll.c",
+        " our last touch of it. */\n"
+            + "\tspin_lock(&file->f_lock);\n"
+            + "\tif (ep_is_linked(&epi->fllink))\n"
+            + "\t\tlist_del_rcu(&epi->fllink);\n",
+        " our last touch of it. */\n"
+            + "\tspin_lock(&file->f_lock);\n"
+            + "\tif (ep_is_linked(&epi->fllink))\n"
+            + "\t\tep = ep;\n");
+    RealRun run = check("0", "4a");
+    assertViolated(run, "4a@0", "use-after-free of epitem1.* in eventpoll_release_file\\(\\) by B");
+  }
+
+  @Test
+  void anItemThatIsRemovedWithoutLookingIsRemovedTwice() throws IOException {
+    assertOk(check("7", "4c"), "4c@7");
+    edit(PATCHES + "0007", "+\t\tif (!RB_EMPTY_ROOT(&ep->rbr.rb_root))\n", "+\t\tif (ep)\n");
+    assertViolated(check("7", "4c"), "4c@7", ".* in ep_remove\\(\\).*");
+  }
+}
