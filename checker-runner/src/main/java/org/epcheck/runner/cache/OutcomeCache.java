@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.engine.RunOutcome;
-import org.epcheck.trace.model.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class OutcomeCache {
   private static final Gson GSON =
       new GsonBuilder()
-          .registerTypeAdapter(Trace.class, new TraceAdapter().nullSafe())
+          .registerTypeAdapterFactory(new EventAdapter())
           .disableHtmlEscaping()
           .create();
 
