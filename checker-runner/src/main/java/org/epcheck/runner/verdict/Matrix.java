@@ -181,6 +181,12 @@ public record Matrix(
     return all;
   }
 
+  /** The cells of a purpose by step; empty if it was not asked. */
+  public SortedMap<Integer, Cell> row(String purpose) {
+    SortedMap<Integer, Cell> row = cells.get(purpose);
+    return row == null ? new TreeMap<>() : row;
+  }
+
   /** Whether a row is a variant of a purpose. */
   public boolean isVariant(String row) {
     return purposes.stream().anyMatch(p -> p.id().equals(row) && p.variantOf() != null);
