@@ -49,7 +49,7 @@ final class DocCommands {
       }
       StringBuilder expected = new StringBuilder("(?m)^");
       for (String l : output) {
-        expected.append(l.strip().equals("...") ? "(?s:.*?)^" : line(l));
+        expected.append(l.strip().equals("...") ? "(?s:.*?)(?:^|\\z)" : line(l));
       }
       // The shown lines need not be all, but they must follow one another.
       return Pattern.compile(expected.toString()).matcher(tidy(out)).find()
