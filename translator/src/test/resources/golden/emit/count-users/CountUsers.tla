@@ -4,19 +4,40 @@
  *   A   leave
  *   B   leave
  *
- * Generated from C; do not edit. One action for each step of a function. *)
+ * Generated from input.c and what it calls; do not edit.
+ * One action for each step of a function. *)
 EXTENDS Mutex, Spinlock, Rcu, Refcount, Atomic, Lifetime, Progress, TLC
 
 ------------------------------------------------------------------------------
 (* Objects *)
 
-shared == 1000
+shared                               == 1000
 
 ------------------------------------------------------------------------------
 (* Fields: offsets from the start of the structure *)
 
-box_lock_owner == 0
-box_users      == 1
+box_lock_owner                       == 0
+box_users                            == 1
+
+------------------------------------------------------------------------------
+(* Each step: function; what it begins with, variable, offset, writes, plain; continuation *)
+
+Steps == [
+  Done |-> <<"", "", "", 0, FALSE, FALSE, FALSE>>,
+  Idle |-> <<"", "", "", 0, FALSE, FALSE, FALSE>>,
+  leave_enter |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE>>,
+  leave_mutex_lock |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE>>,
+  leave_mutex_lock_2 |-> <<"leave", "lock", "box", box_lock_owner, TRUE, FALSE, FALSE>>,
+  leave_load_users |-> <<"leave", "access", "box", box_users, FALSE, TRUE, FALSE>>,
+  leave_store_users |-> <<"leave", "access", "box", box_users, TRUE, TRUE, FALSE>>,
+  leave_mutex_unlock |-> <<"leave", "", "", 0, FALSE, FALSE, FALSE>>,
+  leave_mutex_unlock_2 |-> <<"leave", "access", "box", box_lock_owner, FALSE, FALSE, FALSE>>,
+  leave_return |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE>>,
+  leave_free |-> <<"leave", "", "", 0, FALSE, FALSE, FALSE>>,
+  __epcheck_thread_A_load_shared |-> <<"__epcheck_thread_A", "access", "", shared, FALSE, TRUE, FALSE>>,
+  __epcheck_thread_A_return |-> <<"__epcheck_thread_A", "", "", 0, FALSE, FALSE, TRUE>>,
+  __epcheck_thread_B_load_shared |-> <<"__epcheck_thread_B", "access", "", shared, FALSE, TRUE, FALSE>>,
+  __epcheck_thread_B_return |-> <<"__epcheck_thread_B", "", "", 0, FALSE, FALSE, TRUE>>]
 
 ------------------------------------------------------------------------------
 (* The model *)
@@ -26,9 +47,9 @@ ModelTid == [A |-> 1, B |-> 2, rcu |-> 3]
 ModelReadonly == <<>>
 ModelGuards == <<<<>>, <<>>>>
 ModelStackObjects == {}
-ModelContinuations == {"leave_enter", "leave_mutex_lock", "leave_return",
-                       "__epcheck_thread_A_return", "__epcheck_thread_B_return"}
+ModelContinuations == {l \in DOMAIN Steps : Steps[l][7]}
 ModelDeadResults == {}
+ModelCallbacks == {}
 
 ------------------------------------------------------------------------------
 (* The state that the setup left *)
@@ -230,24 +251,7 @@ __epcheck_thread_B_return(self) ==
 
 
 ------------------------------------------------------------------------------
-(* What each step begins with: function, what, variable, offset, writes, plain *)
-
-Steps == [
-  Done |-> <<"", "", "", 0, FALSE, FALSE>>,
-  Idle |-> <<"", "", "", 0, FALSE, FALSE>>,
-  leave_enter |-> <<"leave", "", "", 0, FALSE, FALSE>>,
-  leave_mutex_lock |-> <<"leave", "", "", 0, FALSE, FALSE>>,
-  leave_mutex_lock_2 |-> <<"leave", "lock", "box", box_lock_owner, TRUE, FALSE>>,
-  leave_load_users |-> <<"leave", "access", "box", box_users, FALSE, TRUE>>,
-  leave_store_users |-> <<"leave", "access", "box", box_users, TRUE, TRUE>>,
-  leave_mutex_unlock |-> <<"leave", "", "", 0, FALSE, FALSE>>,
-  leave_mutex_unlock_2 |-> <<"leave", "access", "box", box_lock_owner, FALSE, FALSE>>,
-  leave_return |-> <<"leave", "", "", 0, FALSE, FALSE>>,
-  leave_free |-> <<"leave", "", "", 0, FALSE, FALSE>>,
-  __epcheck_thread_A_load_shared |-> <<"__epcheck_thread_A", "access", "", shared, FALSE, TRUE>>,
-  __epcheck_thread_A_return |-> <<"__epcheck_thread_A", "", "", 0, FALSE, FALSE>>,
-  __epcheck_thread_B_load_shared |-> <<"__epcheck_thread_B", "access", "", shared, FALSE, TRUE>>,
-  __epcheck_thread_B_return |-> <<"__epcheck_thread_B", "", "", 0, FALSE, FALSE>>]
+(* Where steps access memory *)
 
 Address(self) ==
   LET step == Steps[pc[self]]

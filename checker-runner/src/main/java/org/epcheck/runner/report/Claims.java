@@ -42,7 +42,7 @@ final class Claims {
               : unknown.isEmpty() ? "yes" : "?: " + Layout.steps(unknown, m.steps());
       if (m.cells().get(p.id()).values().stream()
           .allMatch(c -> c.verdict() instanceof Verdict.NotApplicable)) {
-        agrees = "-: no scenario of it";
+        agrees = "-: not asked";
       }
       String id = (p.variantOf() == null ? "" : "  ") + p.id();
       lines.add(line(id, p.claim().summary(), Layout.steps(ok, m.steps()), agrees));

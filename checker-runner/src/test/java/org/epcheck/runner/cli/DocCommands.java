@@ -44,6 +44,9 @@ final class DocCommands {
       if (status != exit) {
         return "exit status " + status + " instead of " + exit;
       }
+      if (output.stream().allMatch(String::isBlank)) {
+        return null;
+      }
       StringBuilder expected = new StringBuilder("(?m)^");
       for (String l : output) {
         expected.append(l.strip().equals("...") ? "(?s:.*?)^" : line(l));

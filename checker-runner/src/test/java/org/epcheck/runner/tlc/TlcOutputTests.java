@@ -69,6 +69,26 @@ class TlcOutputTests {
   }
 
   @Test
+  void aVariableThatAStateLeavesOutIsAsItWas() {
+    List<String> whole = recorded("Errors");
+    List<TlcTrace> expected = new ArrayList<>();
+    read(whole);
+    expected.addAll(traces);
+    // As with -difftrace: of r, which never changes, only what the first state says.
+    List<String> less = new ArrayList<>();
+    boolean first = false;
+    for (String line : whole) {
+      first = line.startsWith("1: <") || (first && !line.matches("\\d+: <.*"));
+      if (first || !line.startsWith("/\\ r = ")) {
+        less.add(line);
+      }
+    }
+    assertTrue(less.size() < whole.size());
+    assertNull(read(less).incomplete());
+    assertEquals(expected, traces);
+  }
+
+  @Test
   void deadlockOfTheModelIsNoResult() {
     TlcResult r = read(recorded("Deadlock"));
     assertTrue(ending(r, 11).detail().contains("Deadlock reached"));
