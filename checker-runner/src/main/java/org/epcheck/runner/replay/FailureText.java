@@ -83,7 +83,7 @@ final class FailureText {
           case "double-defer" ->
               who + " queues a callback for " + place + ", but " + object + retired(object);
           case "invalid-free" -> who + " frees " + place + ", which is no heap object's start";
-          case "free-held-lock" -> 
+          case "free-held-lock" ->
               who + " frees " + object + " while " + names.lock(address) + " is held";
           case "null-dereference" -> does + "through a pointer that is " + place;
           case "wild-dereference" -> does + "through a pointer that is no object's (" + place + ")";

@@ -9,7 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every check that each run makes beside the purposes: it lets the right program pass, not the wrong. */
+/**
+ * Every check that each run makes beside the purposes: it lets the right program pass, not the
+ * wrong.
+ */
 @Tag("faults")
 class KernelChecksTests {
 
@@ -80,13 +83,19 @@ class KernelChecksTests {
             .allMatch(x -> x.kind().equals("use-after-free") && x.field().equals("mutex.owner")));
   }
 
-  /** An order that could deadlock but for a gate is no error: only a deadlock that can be reached is. */
+  /**
+   * An order that could deadlock but for a gate is no error: only a deadlock that can be reached
+   * is.
+   */
   @Test
   void orderAloneIsNotReported() {
     assertEquals("{}", KernelCheck.explore("deadlock", 2).result().kinds().toString());
   }
 
-  /** A stated limit: threads that run for ever are no error. The search knows (no state is an end), a verdict does not. */
+  /**
+   * A stated limit: threads that run for ever are no error. The search knows (no state is an end),
+   * a verdict does not.
+   */
   @Test
   void livelockIsNotReported() {
     Exploration e = KernelCheck.explore("livelock", 1);

@@ -66,8 +66,7 @@ class SeededFaultsTests {
 
   private Set<String> findings(int step, SortedMap<String, String> files, String scenario) {
     Exploration e =
-        Exploration.of(
-            steps.library(), steps.request(step, files, scenario, Map.of()), LIMIT);
+        Exploration.of(steps.library(), steps.request(step, files, scenario, Map.of()), LIMIT);
     assertTrue(e.result().complete(), () -> scenario + ": more than " + LIMIT + " states");
     Set<String> names = new LinkedHashSet<>();
     for (FoundError error : e.errors()) {

@@ -29,8 +29,7 @@ record Steps(SpecsLibrary library, ModelFile model, List<Purpose> purposes, Seri
         library,
         model,
         PurposeFiles.read(library).get(),
-        Series.of(
-            model.series(), Sources.of(library, model), SeriesReader.read(patches).get()));
+        Series.of(model.series(), Sources.of(library, model), SeriesReader.read(patches).get()));
   }
 
   /** The files of a step. */
@@ -52,8 +51,7 @@ record Steps(SpecsLibrary library, ModelFile model, List<Purpose> purposes, Seri
         .switches()
         .forEach(
             (name, s) ->
-                defines.put(
-                    s.macro(), s.values().get(settings.getOrDefault(name, s.preset()))));
+                defines.put(s.macro(), s.values().get(settings.getOrDefault(name, s.preset()))));
     Set<GuardSpec> guards = new LinkedHashSet<>();
     Set<GoalSpec> goals = new LinkedHashSet<>();
     for (Purpose p : purposes) {
