@@ -77,7 +77,8 @@ public final class SeriesReader {
       n++;
       String content = TextLines.chomp(line);
       boolean starts =
-          GIT_FROM.matcher(content).matches() || (afterEmpty && MBOX_FROM.matcher(content).matches());
+          GIT_FROM.matcher(content).matches()
+              || (afterEmpty && MBOX_FROM.matcher(content).matches());
       if (n > 1 && starts) {
         mails.put(start, mail.toString());
         mail.setLength(0);

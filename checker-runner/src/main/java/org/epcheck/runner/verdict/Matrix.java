@@ -173,11 +173,6 @@ public record Matrix(
         .anyMatch(e -> e != null && Others.isWarning(e.kind()));
   }
 
-  /** The cells of a purpose, by step; empty for one that was not selected. */
-  public SortedMap<Integer, Cell> row(Purpose purpose) {
-    return cells.getOrDefault(purpose.id(), Collections.emptySortedMap());
-  }
-
   /** All cells: the purposes' first. */
   public List<Cell> allCells() {
     List<Cell> all = new ArrayList<>();
