@@ -36,9 +36,9 @@ Allocate(new, cells) ==
        /\ mem' = [mem EXCEPT ![Obj(new)] = cells]
        /\ UNCHANGED <<mark, held, nest, queue, sync>>
 
-\* Whether some thread holds a lock inside of the object
-HasHeldLock(object) ==
-  \E t \in Threads : \E i \in DOMAIN held[t] : held[t][i][1] \div 1000 = object
+\* The locks inside of the object that some thread holds
+HeldLocks(object) ==
+  UNION {{held[t][i][1] : i \in {j \in DOMAIN held[t] : held[t][j][1] \div 1000 = object}} : t \in Threads}
 
 \* The start of an object that was allocated, not a static one
 IsAllocated(a) == IF IsMutable(a) THEN a % 1000 = 0 /\ life[a \div 1000] # "static" ELSE FALSE
@@ -50,7 +50,7 @@ FreeFaults(a) ==
   THEN {<<"invalid-free", a>>}
   ELSE IF life[Obj(a)] = "freed"
   THEN {<<"double-free", a>>}
-  ELSE IF HasHeldLock(Obj(a)) THEN {<<"free-held-lock", a>>} ELSE {}
+  ELSE {<<"free-held-lock", lock>> : lock \in HeldLocks(Obj(a))}
 
 \* void kfree(const void *p);                          one step
 Free(a) ==

@@ -19,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A headless Chromium, driven through its DevTools protocol. */
 final class Browser implements AutoCloseable {
@@ -96,7 +97,7 @@ final class Browser implements AutoCloseable {
     private final StringBuilder text = new StringBuilder();
 
     @Override
-    public CompletionStage<?> onText(WebSocket s, CharSequence data, boolean last) {
+    public @Nullable CompletionStage<?> onText(WebSocket s, CharSequence data, boolean last) {
       text.append(data);
       if (last) {
         inbox.add(JsonParser.parseString(text.toString()).getAsJsonObject());

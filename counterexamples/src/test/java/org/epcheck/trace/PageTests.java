@@ -22,10 +22,15 @@ class PageTests {
   private static final String FOCUS =
       "document.querySelector('.steps tr[aria-current]').textContent";
 
-  @TempDir static Path dir;
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  static Path dir;
+
+  @SuppressWarnings("NullAway.Init")
   static Browser browser;
 
   @BeforeAll
+  @SuppressWarnings("NullAway")
   static void start() throws Exception {
     if (Browser.find().isEmpty()) {
       System.err.println("SKIPPED: no Chromium on this machine, the page is not tested in one");
@@ -35,6 +40,7 @@ class PageTests {
   }
 
   @AfterAll
+  @SuppressWarnings("NullAway")
   static void stop() {
     if (browser != null) {
       browser.close();
@@ -183,5 +189,103 @@ class PageTests {
     }
     assertEquals("18", browser.eval("document.querySelectorAll('.l.add').length"));
     assertTrue(Integer.parseInt(browser.eval("document.querySelectorAll('.l.at').length")) > 0);
+  }
+
+  /** Without the script everything is there to read: all rows, the picture, the report. */
+  @Test
+  void scriptOff() throws Exception {
+    String name = "uaf-with-noise";
+    Timeline t = Counterexamples.explain(Traces.get(name));
+    browser.call("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    try {
+      browser.open(page("off", html(Traces.get(name))));
+      assertEquals("false", browser.eval("document.body.classList.contains('js')"));
+      assertEquals(
+          "" + t.rows().size(),
+          browser.eval(
+              "Array.from(document.querySelectorAll('.steps tbody tr'))"
+                  + ".filter(r => r.offsetHeight > 0).length"));
+      assertEquals(
+          Counterexamples.render(t, "report", Counterexamples.Options.PLAIN),
+          browser.eval("document.getElementById('text-report').textContent"));
+      assertEquals("true", browser.eval("document.querySelector('svg').clientHeight > 300"));
+      assertEquals("0", browser.eval("document.querySelector('nav').offsetHeight"));
+    } finally {
+      browser.call("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+    }
+  }
+
+  /** The short story hides the noise; {@code x} shows it, and a jump to a hidden step, too. */
+  @Test
+  void folding() throws Exception {
+    String url = page("fold", html(Traces.get("uaf-with-noise")));
+    browser.open(url);
+    String count =
+        "Array.from(document.querySelectorAll('.steps tbody tr')).filter(r => r.offsetHeight).length";
+    int folded = Integer.parseInt(browser.eval(count));
+    assertTrue(folded <= 40, "rows: " + folded);
+    browser.key("x");
+    assertTrue(Integer.parseInt(browser.eval(count)) > folded);
+    browser.key("x");
+    assertEquals("" + folded, browser.eval(count));
+    String hidden = browser.eval("document.querySelector('tr.more').dataset.row");
+    browser.open(url + "#r=" + hidden);
+    assertEquals(hidden, browser.eval("document.querySelector('tr[aria-current]').dataset.row"));
+    assertTrue(Integer.parseInt(browser.eval(count)) > folded);
+  }
+
+  /** Text keeps a contrast of 4.5 to 1 in both themes. */
+  @Test
+  void contrast() throws Exception {
+    open("uaf-missing-rcu");
+    for (String theme : List.of("light", "dark")) {
+      browser.key("t");
+      assertEquals(theme, browser.eval("document.documentElement.dataset.theme"));
+      for (String name : List.of("ink", "dim", "lock", "warn", "bad", "rcu", "object", "spin")) {
+        for (String paper : List.of("paper", "badbg")) {
+          double ratio = ratio(colour(name), colour(paper));
+          boolean needed = paper.equals("paper") || List.of("ink", "bad", "dim").contains(name);
+          assertTrue(!needed || ratio >= 4.5, theme + " " + name + " on " + paper + ": " + ratio);
+        }
+      }
+    }
+  }
+
+  private static String colour(String name) throws Exception {
+    return browser.eval(
+        "getComputedStyle(document.documentElement).getPropertyValue('--" + name + "').trim()");
+  }
+
+  private static double ratio(String a, String b) {
+    double x = luminance(a);
+    double y = luminance(b);
+    return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+  }
+
+  private static double luminance(String hex) {
+    double[] weights = {0.2126, 0.7152, 0.0722};
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+      double c = Integer.parseInt(hex.substring(1 + 2 * i, 3 + 2 * i), 16) / 255.0;
+      sum += weights[i] * (c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4));
+    }
+    return sum;
+  }
+
+  /** What the buttons put on the clipboard is the text of the form. */
+  @Test
+  void copies() throws Exception {
+    open("uaf-missing-rcu");
+    browser.eval(
+        "navigator.clipboard.writeText = s => { window.copied = s; return Promise.resolve(); }");
+    browser.key("c");
+    Timeline t = Counterexamples.explain(Traces.get("uaf-missing-rcu"));
+    assertEquals(
+        Counterexamples.render(t, "changelog", Counterexamples.Options.PLAIN),
+        browser.eval("window.copied"));
+    browser.eval("document.querySelector('[data-copy=mermaid]').click()");
+    assertEquals(
+        Counterexamples.render(t, "mermaid", Counterexamples.Options.PLAIN),
+        browser.eval("window.copied"));
   }
 }

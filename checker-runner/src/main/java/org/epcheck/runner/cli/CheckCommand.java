@@ -134,7 +134,7 @@ final class CheckCommand implements Command {
             new MatrixRun.Selected(
                 steps, run.purposes(ids), scenarios, line.hasOption("scenario"), switches));
     if (!matrix.isOk()) {
-      return Reports.failed(context, matrix.diagnostics(), w.quoted());
+      return Reports.failed(context, matrix.diagnostics(), run.quoted());
     }
     List<Diagnostic> unwritten = run.write(matrix.get());
     if (!unwritten.isEmpty()) {

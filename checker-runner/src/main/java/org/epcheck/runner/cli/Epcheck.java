@@ -11,7 +11,7 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
-import org.epcheck.runner.plan.Names;
+import org.epcheck.translator.diagnostic.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** The command line as a function from arguments to an exit status. */
@@ -54,7 +54,7 @@ public final class Epcheck {
         return run(c, rest, context);
       }
     }
-    String near = Names.nearest(first, names);
+    String near = Spelling.nearest(first, names);
     return usage(
         context,
         "unknown command `" + first + "`" + (near == null ? "" : "; did you mean `" + near + "`?"),
@@ -81,7 +81,7 @@ public final class Epcheck {
       return c.run(line, context);
     } catch (UnrecognizedOptionException e) {
       String option = String.valueOf(e.getOption()).replaceFirst("=.*", "");
-      String near = Names.nearest(option, options(c.options()));
+      String near = Spelling.nearest(option, options(c.options()));
       return usage(
           context,
           "unknown option `"

@@ -16,7 +16,7 @@ import org.epcheck.runner.purpose.Purpose;
 import org.epcheck.runner.purpose.Rule;
 import org.epcheck.translator.diagnostic.Code;
 
-/** {@code epcheck explain}: an error code, or a purpose. */
+/** {@code epcheck explain}: an error code, a purpose, or a kind of error. */
 final class ExplainCommand implements Command {
   @Override
   public String name() {
@@ -25,24 +25,25 @@ final class ExplainCommand implements Command {
 
   @Override
   public String summary() {
-    return "explain an error code or a purpose";
+    return "explain an error code, a purpose or a kind of error";
   }
 
   @Override
   public String usage() {
-    return "CODE|PURPOSE";
+    return "CODE|PURPOSE|KIND";
   }
 
   @Override
   public List<String> description() {
     return List.of(
         "For a code such as KC201: what it means, with an example. For a purpose: the property,",
-        "what the series claims, and exactly which errors of a run count as its violation.");
+        "what the series claims, and exactly which errors of a run count as its violation.",
+        "For a kind of error such as use-after-free: what the checker means by it.");
   }
 
   @Override
   public List<String> examples() {
-    return List.of("epcheck explain 4c", "epcheck explain KR102");
+    return List.of("epcheck explain 4c", "epcheck explain KR102", "epcheck explain use-after-mark");
   }
 
   @Override
@@ -55,13 +56,20 @@ final class ExplainCommand implements Command {
   @Override
   public int run(CommandLine line, Context context) throws UsageException {
     if (line.getArgList().size() != 1) {
-      throw new UsageException("explain takes one code or purpose, such as KC201 or 4c");
+      throw new UsageException(
+          "explain takes one code, purpose or kind, such as KC201, 4c or double-free");
     }
     String what = line.getArgList().get(0);
     String code = what.toUpperCase(Locale.ROOT);
     List<String> codes = Arrays.stream(Code.values()).map(Code::name).toList();
     if (codes.contains(code)) {
       context.out().print(page(Code.valueOf(code)));
+      return ExitStatus.OK;
+    }
+    ErrorKinds kinds = ErrorKinds.read();
+    String kind = kinds.page(what);
+    if (kind != null) {
+      context.out().print(kind);
       return ExitStatus.OK;
     }
     Workspace.Loaded loaded = CommonOptions.workspace(line, context);
@@ -77,8 +85,9 @@ final class ExplainCommand implements Command {
     }
     List<String> known = new ArrayList<>(w.purposeIds());
     known.addAll(codes);
+    known.addAll(kinds.names());
     return Reports.failed(
-        context, List.of(Names.unknown("code or purpose", what, known)), w.quoted());
+        context, List.of(Names.unknown("code, purpose or kind of error", what, known)), w.quoted());
   }
 
   private static String page(Code code) {

@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
-import org.epcheck.runner.plan.Names;
 import org.epcheck.runner.purpose.Purpose;
 import org.epcheck.runner.spec.ModelFile;
 import org.epcheck.runner.spec.Sources;
+import org.epcheck.translator.diagnostic.Spelling;
 
 /** {@code epcheck list}: what there is. */
 final class ListCommand implements Command {
@@ -56,7 +56,7 @@ final class ListCommand implements Command {
     }
     String kind = line.getArgList().get(0);
     if (!KINDS.contains(kind)) {
-      String near = Names.nearest(kind, KINDS);
+      String near = Spelling.nearest(kind, KINDS);
       throw new UsageException(
           "cannot list `"
               + kind

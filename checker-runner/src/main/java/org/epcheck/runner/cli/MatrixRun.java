@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.cli.CommandLine;
@@ -35,11 +36,13 @@ final class MatrixRun {
   private final CommandLine line;
   private final Context context;
   private final Workspace workspace;
+  private Map<String, String> quoted;
 
   MatrixRun(CommandLine line, Context context, Workspace workspace) {
     this.line = line;
     this.context = context;
     this.workspace = workspace;
+    this.quoted = workspace.quoted();
   }
 
   /** What was selected. */
@@ -108,6 +111,8 @@ final class MatrixRun {
                 new ProgressLines(context.err(), context.liveProgress())));
     Outcome<List<RunVerdicts>> runs = execute(executor, plan, reduced);
     if (!runs.isOk()) {
+      quoted = new TreeMap<>(quoted);
+      quoted.putAll(executor.quotable());
       return Outcome.failed(runs.diagnostics());
     }
     return Outcome.ok(Matrix.of(frame(s, plan), runs.get()));
@@ -180,6 +185,11 @@ final class MatrixRun {
     long memory =
         line.hasOption("memory") ? Values.size("--memory", line.getOptionValue("memory")) : 0;
     return Resources.of(context.cores(), context.memoryBytes(), jobs, memory);
+  }
+
+  /** Texts that the diagnostics of a failed run may quote. */
+  Map<String, String> quoted() {
+    return quoted;
   }
 
   Path outPath() {

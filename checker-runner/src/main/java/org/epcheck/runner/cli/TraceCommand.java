@@ -29,6 +29,7 @@ import org.epcheck.trace.read.TraceJson;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
+import org.epcheck.translator.diagnostic.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** {@code epcheck trace}: a counterexample in one of its forms. */
@@ -104,7 +105,7 @@ final class TraceCommand implements Command {
     String form = line.getOptionValue("as", context.outTerminal() ? "terminal" : "changelog");
     String file = FORMS.get(form);
     if (file == null) {
-      String near = Names.nearest(form, FORMS.keySet());
+      String near = Spelling.nearest(form, FORMS.keySet());
       throw new UsageException(
           "--as: unknown form `"
               + form
@@ -164,7 +165,7 @@ final class TraceCommand implements Command {
           run.run(
               new MatrixRun.Selected(steps, purposes, round, !cell.scenario().isEmpty(), switches));
       if (!matrix.isOk()) {
-        return Reports.failed(context, matrix.diagnostics(), w.quoted());
+        return Reports.failed(context, matrix.diagnostics(), run.quoted());
       }
       Found found = new Found(matrix.get(), find(matrix.get(), cell));
       best = best == null || rank(found) > rank(best) ? found : best;

@@ -115,7 +115,9 @@ final class TranslateCommand implements Command {
             .translate(
                 w.request(plan.runs().get(0)).reduced(reduced), line.hasOption("dump-stages"));
     if (!model.isOk()) {
-      return Reports.failed(context, model.diagnostics(), w.quoted());
+      Map<String, String> quoted = new TreeMap<>(w.quoted());
+      quoted.putAll(w.series().steps().get(steps.get(0)).files());
+      return Reports.failed(context, model.diagnostics(), quoted);
     }
     return write(line, context, model.get());
   }

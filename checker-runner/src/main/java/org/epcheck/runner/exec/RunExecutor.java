@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -47,6 +48,7 @@ import org.epcheck.translator.diagnostic.Outcome;
 public final class RunExecutor {
   private final Parts parts;
   private final ExecutorService pool;
+  private volatile Map<String, String> quotable = Map.of();
 
   /**
    * What the executor works with.
@@ -84,7 +86,6 @@ public final class RunExecutor {
       throws InterruptedException {
     try {
       List<Job> jobs = new ArrayList<>();
-      Set<Diagnostic> problems = new LinkedHashSet<>();
       List<Future<Job>> translated = new ArrayList<>();
       for (PlannedRun run : plan.runs()) {
         translated.add(
@@ -95,18 +96,51 @@ public final class RunExecutor {
                 }));
       }
       for (Future<Job> f : translated) {
-        Job job = get(f);
-        problems.addAll(job.model().isOk() ? List.of() : job.model().diagnostics());
-        jobs.add(job);
+        jobs.add(get(f));
       }
+      List<Diagnostic> problems = problems(jobs);
       if (!problems.isEmpty()) {
-        return Outcome.failed(List.copyOf(problems));
+        return Outcome.failed(problems);
       }
       return check(plan, jobs);
     } finally {
       pool.shutdownNow();
       parts.listener().end();
     }
+  }
+
+  /** What is wrong at the first step that cannot be translated: the later ones follow from it. */
+  private List<Diagnostic> problems(List<Job> jobs) {
+    Set<Diagnostic> problems = new LinkedHashSet<>();
+    Set<Integer> steps = new TreeSet<>();
+    for (Job j : jobs) {
+      if (!j.model().isOk()) {
+        steps.add(j.run().step());
+        if (steps.size() == 1) {
+          problems.addAll(j.model().diagnostics());
+          quotable = j.request().files();
+        }
+      }
+    }
+    List<Diagnostic> result = new ArrayList<>();
+    for (Diagnostic d : problems) {
+      List<String> notes = new ArrayList<>(d.notes());
+      notes.add(
+          steps.size() == 1
+              ? "at step " + steps.iterator().next()
+              : "at step "
+                  + steps.iterator().next()
+                  + ", the first of "
+                  + steps.size()
+                  + " that fail");
+      result.add(new Diagnostic(d.code(), d.span(), d.message(), notes, d.help()));
+    }
+    return result;
+  }
+
+  /** The texts that the diagnostics of a failed {@link #execute} are about, by name. */
+  public Map<String, String> quotable() {
+    return quotable;
   }
 
   private record Job(PlannedRun run, ModelRequest request, Outcome<Model> model) {}

@@ -83,7 +83,8 @@ final class FailureText {
           case "double-defer" ->
               who + " queues a callback for " + place + ", but " + object + retired(object);
           case "invalid-free" -> who + " frees " + place + ", which is no heap object's start";
-          case "free-held-lock" -> who + " frees " + object + " while a lock in it is held";
+          case "free-held-lock" ->
+              who + " frees " + object + " while " + names.lock(address) + " is held";
           case "null-dereference" -> does + "through a pointer that is " + place;
           case "wild-dereference" -> does + "through a pointer that is no object's (" + place + ")";
           case "write-to-const" -> who + " writes the constant " + place;

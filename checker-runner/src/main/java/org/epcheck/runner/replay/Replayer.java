@@ -10,6 +10,7 @@ import org.epcheck.translator.interp.EngineException;
 import org.epcheck.translator.interp.ErrorValue;
 import org.epcheck.translator.interp.Interpreter;
 import org.epcheck.translator.interp.Replay;
+import org.epcheck.translator.interp.Schedule;
 import org.epcheck.translator.tla.TlaValue;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,20 @@ public final class Replayer {
     } catch (EngineException e) {
       return "the interpreter cannot go on: " + e.getMessage();
     }
+  }
+
+  /**
+   * Tells a run of the interpreter itself: there is no other engine to agree with.
+   *
+   * @throws IllegalArgumentException if the schedule ends without an error
+   */
+  public FoundError tell(Schedule schedule) {
+    ErrorValue error = schedule.error();
+    if (error == null) {
+      throw new IllegalArgumentException("a schedule without an error");
+    }
+    return found(
+        new TraceBuilder(interpreter, index, frames).build(schedule.run(interpreter)), error);
   }
 
   private FoundError mismatch(ErrorValue e, int length, String why) {

@@ -25,7 +25,7 @@ final class Claims {
       List<Integer> differing = new ArrayList<>();
       List<Integer> unknown = new ArrayList<>();
       for (int step : m.steps()) {
-        Matrix.Cell c = m.row(p).get(step);
+        Matrix.Cell c = m.row(p.id()).get(step);
         Verdict v = c == null ? new Verdict.NotApplicable() : c.verdict();
         if (v instanceof Verdict.Ok) {
           ok.add(step);
@@ -40,9 +40,9 @@ final class Claims {
           !differing.isEmpty()
               ? "NO: " + Layout.steps(differing, m.steps())
               : unknown.isEmpty() ? "yes" : "?: " + Layout.steps(unknown, m.steps());
-      if (m.row(p).values().stream()
+      if (m.row(p.id()).values().stream()
           .allMatch(c -> c.verdict() instanceof Verdict.NotApplicable)) {
-        agrees = "-: no scenario of it";
+        agrees = "-: not asked";
       }
       String id = (p.variantOf() == null ? "" : "  ") + p.id();
       lines.add(line(id, p.claim().summary(), Layout.steps(ok, m.steps()), agrees));

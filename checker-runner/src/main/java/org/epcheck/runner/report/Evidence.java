@@ -20,7 +20,7 @@ final class Evidence {
     List<String> lines = new ArrayList<>();
     for (Purpose p : Variants.inOrder(m.purposes())) {
       Map<String, List<Integer>> steps = new LinkedHashMap<>();
-      for (Matrix.Cell c : m.row(p).values()) {
+      for (Matrix.Cell c : m.row(p.id()).values()) {
         if (c.verdict() instanceof Verdict.Ok) {
           steps.computeIfAbsent(text(m, p, c), k -> new ArrayList<>()).add(c.step());
         }

@@ -16,6 +16,10 @@ public final class SeriesReader {
   private static final Pattern MBOX_FROM =
       Pattern.compile("From \\S+ +\\w{3} \\w{3} +\\d+ .*\\d{4}.*");
 
+  /** How format-patch begins each file; several one after another need no empty line between. */
+  private static final Pattern GIT_FROM =
+      Pattern.compile("From [0-9a-f]{40} Mon Sep 17 00:00:00 2001");
+
   /** A cover letter, or an answer in an mbox of a whole thread. */
   private static final Pattern LETTER =
       Pattern.compile("(?mi)^subject:\\s*(re:|(\\[[^\\]]*\\]\\s*)*\\[[^\\]]*\\b0+/\\d+[^\\]]*\\])");
@@ -71,7 +75,11 @@ public final class SeriesReader {
     boolean afterEmpty = true;
     for (String line : TextLines.split(text)) {
       n++;
-      if (afterEmpty && n > 1 && MBOX_FROM.matcher(TextLines.chomp(line)).matches()) {
+      String content = TextLines.chomp(line);
+      boolean starts =
+          GIT_FROM.matcher(content).matches()
+              || (afterEmpty && MBOX_FROM.matcher(content).matches());
+      if (n > 1 && starts) {
         mails.put(start, mail.toString());
         mail.setLength(0);
         start = n;

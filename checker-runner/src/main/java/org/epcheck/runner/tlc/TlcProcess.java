@@ -35,7 +35,10 @@ final class TlcProcess {
   private final Duration limit;
 
   TlcProcess(List<String> command, Path directory, Duration limit) {
-    builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+    builder =
+        new ProcessBuilder(Orphans.prevented(command))
+            .directory(directory.toFile())
+            .redirectErrorStream(true);
     // They would add options to ours.
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().remove("JDK_JAVA_OPTIONS");

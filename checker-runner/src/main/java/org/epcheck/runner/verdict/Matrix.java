@@ -173,17 +173,18 @@ public record Matrix(
         .anyMatch(e -> e != null && Others.isWarning(e.kind()));
   }
 
-  /** The cells of a purpose, by step; empty for one that was not selected. */
-  public SortedMap<Integer, Cell> row(Purpose purpose) {
-    return cells.getOrDefault(purpose.id(), Collections.emptySortedMap());
-  }
-
   /** All cells: the purposes' first. */
   public List<Cell> allCells() {
     List<Cell> all = new ArrayList<>();
     cells.values().forEach(row -> all.addAll(row.values()));
     others.values().forEach(row -> all.addAll(row.values()));
     return all;
+  }
+
+  /** The cells of a purpose by step; empty if it was not asked. */
+  public SortedMap<Integer, Cell> row(String purpose) {
+    SortedMap<Integer, Cell> row = cells.get(purpose);
+    return row == null ? new TreeMap<>() : row;
   }
 
   /** Whether a row is a variant of a purpose. */

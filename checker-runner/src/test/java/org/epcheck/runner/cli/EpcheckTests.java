@@ -194,10 +194,11 @@ class EpcheckTests {
     assertEquals(
         """
         error[KC201]: `lock` not supported
-          --> src/toy.c:7:2
-           |
-         7 |  lock(&toy.lock);
-           |  ^^^^
+         --> src/toy.c:7:2
+          |
+        7 |  lock(&toy.lock);
+          |  ^^^^
+          = note: at step 0, the first of 3 that fail
           = help: write something else
         """,
         err());

@@ -39,7 +39,7 @@ class MatrixReportTests {
   @Test
   void aVariantDoesNotCountForBisecting() {
     assertTrue(matrix.isVariant("2a"));
-    assertEquals("vac", matrix.cells().get("2a").get(2).verdict().mark());
+    assertTrue(matrix.row("2a").values().stream().anyMatch(c -> c.verdict().mark().equals("vac")));
     assertEquals(Matrix.Bisect.YES, matrix.safeAt(2));
     assertEquals(Matrix.Bisect.NO, matrix.safeAt(1));
   }

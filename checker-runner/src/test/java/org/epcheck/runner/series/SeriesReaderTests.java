@@ -64,6 +64,15 @@ class SeriesReaderTests {
   }
 
   @Test
+  void patchFilesOneAfterAnotherAreAnMbox() {
+    String from = "From 0000000000000000000000000000000000000000 Mon Sep 17 00:00:00 2001\n";
+    String one = from + "Subject: [PATCH 1/2] one\n\n---\n" + DIFF + "-- \n2.39.5\n";
+    String two = from + "Subject: [PATCH 2/2] two\n\n---\n" + DIFF + "-- \n2.39.5\n";
+    var series = SeriesReader.read(new TreeMap<>(Map.of("all.mbox", one + two)));
+    assertEquals(List.of("one", "two"), series.get().stream().map(Patch::subject).toList());
+  }
+
+  @Test
   void refusesAFileThatIsNeitherPatchNorCoverLetter() {
     Map<String, String> texts =
         Map.of(

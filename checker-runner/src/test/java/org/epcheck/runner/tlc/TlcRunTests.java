@@ -93,7 +93,7 @@ class TlcRunTests {
     assertTidy(d, "Errors");
     String log = Files.readString(d.resolve("tlc.log"));
     assertFalse(log.contains(d.toString()), "no path of this machine");
-    assertFalse(log.contains(TlcJar.onClassPath().path().getParent().toString()));
+    assertFalse(log.contains(String.valueOf(TlcJar.onClassPath().path().getParent())));
     assertFalse(log.matches("(?s).*\\d\\d:\\d\\d:\\d\\d.*"), "no clock");
   }
 

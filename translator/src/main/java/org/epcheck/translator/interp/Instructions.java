@@ -2,6 +2,8 @@ package org.epcheck.translator.interp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.epcheck.translator.ir.Instr;
 import org.epcheck.translator.ir.Origin;
 
@@ -279,22 +281,24 @@ final class Instructions {
       c.error(i.origin(), "double-free", a, "");
       return;
     }
-    if (heap && isLockHeldIn(a)) {
-      c.error(i.origin(), "free-held-lock", a, "");
+    if (heap) {
+      heldIn(a).forEach(lock -> c.error(i.origin(), "free-held-lock", lock, ""));
     }
     c.draft.life[o] = Life.FREED;
     c.recorder.event(new InterpEvent.Freed(i.origin(), o + 1));
   }
 
-  private boolean isLockHeldIn(int object) {
+  /** The locks inside an object that somebody holds, each once. */
+  private SortedSet<Integer> heldIn(int object) {
+    SortedSet<Integer> locks = new TreeSet<>();
     for (ThreadState t : c.draft.threads) {
       for (int i = 0; i < t.held().length; i += 2) {
         if (t.held()[i] - Memory.cell(t.held()[i]) == object) {
-          return true;
+          locks.add(t.held()[i]);
         }
       }
     }
-    return false;
+    return locks;
   }
 
   private void mark(Instr.Mark i, int a) {

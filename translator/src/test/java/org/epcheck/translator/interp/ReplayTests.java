@@ -66,6 +66,37 @@ final class ReplayTests {
   }
 
   @Test
+  void whatIsRememberedChangesNoResult() {
+    Interpreter i = model();
+    Replay remembering = new Replay(i);
+    for (int seed = 0; seed < 20; seed++) {
+      List<Successor> walk = RandomWalk.walk(i, seed, 50, true);
+      List<Map<String, TlaValue>> states = states(i, walk);
+      Replayed found = assertInstanceOf(Replayed.class, remembering.follow(states));
+      assertEquals(walk, found.steps());
+      assertEquals(found, remembering.follow(states));
+      // A state further on, in the middle of what is remembered.
+      states.remove(states.size() / 2);
+      ReplayMismatch m = assertInstanceOf(ReplayMismatch.class, remembering.follow(states));
+      assertEquals(Replay.of(i, states), m);
+    }
+  }
+
+  @Test
+  void aViewByWhatHasChangedIsTheView() {
+    Interpreter i = model();
+    for (int seed = 0; seed < 20; seed++) {
+      State before = i.initialState();
+      State first = before;
+      for (Successor s : RandomWalk.walk(i, seed, 50, false)) {
+        assertEquals(s.state().view(), StateView.of(s.state(), before, before.view()));
+        assertEquals(s.state().view(), StateView.of(s.state(), first, first.view()));
+        before = s.state();
+      }
+    }
+  }
+
+  @Test
   void aWrongOrIncompleteInitialStateIsNamed() {
     Interpreter i = model();
     Map<String, TlaValue> wrong = new TreeMap<>(i.initialState().view());
