@@ -3,10 +3,12 @@ package org.epcheck.runner.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -66,31 +68,39 @@ class SeededEditTests {
         purpose);
   }
 
-  private static void assertViolated(RealRun run, String cell, String sentence) {
-    assertEquals(1, run.status(), () -> run.out() + run.err());
-    assertTrue(
-        run.out()
-            .lines()
-            .anyMatch(
-                l ->
-                    l.strip().startsWith(cell + "/close-close ")
-                        && l.matches(".* steps: " + sentence + ".*")),
-        run.out());
-  }
-
-  private void assertOk(RealRun run, String... cells) throws IOException {
+  /** The cells of the last run. */
+  private List<JsonObject> cells(RealRun run) throws IOException {
     Path json = dir.resolve("epcheck-out/matrix.json");
     assertTrue(Files.exists(json), run.err());
-    SortedSet<String> ok = new TreeSet<>();
+    List<JsonObject> cells = new ArrayList<>();
     JsonParser.parseString(Files.readString(json))
         .getAsJsonObject()
         .getAsJsonArray("cells")
-        .forEach(
-            c -> {
-              if (c.getAsJsonObject().get("verdict").getAsString().equals("ok")) {
-                ok.add(c.getAsJsonObject().get("cell").getAsString());
-              }
-            });
+        .forEach(c -> cells.add(c.getAsJsonObject()));
+    return cells;
+  }
+
+  private void assertViolated(RealRun run, String cell, String sentence) throws IOException {
+    assertEquals(1, run.status(), () -> run.out() + run.err());
+    List<String> errors = new ArrayList<>();
+    for (JsonObject c : cells(run)) {
+      if (c.get("cell").getAsString().equals(cell)) {
+        assertEquals("violated", c.get("verdict").getAsString(), run.out());
+        c.getAsJsonArray("scenarios")
+            .forEach(p -> errors.add(p.getAsJsonObject().get("error").getAsString()));
+      }
+    }
+    assertEquals(1, errors.size(), cell);
+    assertTrue(errors.get(0).matches(sentence + ".*"), errors.get(0));
+  }
+
+  private void assertOk(RealRun run, String... cells) throws IOException {
+    SortedSet<String> ok = new TreeSet<>();
+    for (JsonObject c : cells(run)) {
+      if (c.get("verdict").getAsString().equals("ok")) {
+        ok.add(c.get("cell").getAsString());
+      }
+    }
     assertEquals(new TreeSet<>(List.of(cells)), ok, run.out());
   }
 
