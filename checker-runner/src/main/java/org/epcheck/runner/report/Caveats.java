@@ -9,8 +9,8 @@ final class Caveats {
           "",
           "An ok does not prove: anything about more threads, objects or other calls than",
           "the scenario has; orders that only weak memory allows (interleavings are",
-          "sequentially consistent); code that the model leaves out; that the model is",
-          "the kernel.");
+          "sequentially consistent); RCU callbacks that overlap each other (one runs at a",
+          "time); code that the model leaves out; that the model is the kernel.");
 
   private Caveats() {}
 }
