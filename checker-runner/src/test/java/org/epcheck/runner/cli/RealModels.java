@@ -2,9 +2,8 @@ package org.epcheck.runner.cli;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.engine.ModelRequest;
 import org.epcheck.runner.plan.Plan;
@@ -13,15 +12,16 @@ import org.epcheck.runner.translate.ModelTranslator;
 import org.epcheck.translator.diagnostic.Outcome;
 import org.epcheck.translator.interp.Interpreter;
 import org.epcheck.translator.ir.Program;
+import org.jspecify.annotations.Nullable;
 
 /** The built-in models, translated as the commands do it. */
 final class RealModels {
-  private static final Workspace WORKSPACE = workspace();
+  private static final Workspace WORKSPACE = workspace(null);
 
   private RealModels() {}
 
-  private static Workspace workspace() {
-    Workspace.Loaded loaded = Workspace.load(null, null);
+  private static Workspace workspace(@Nullable Path specs) {
+    Workspace.Loaded loaded = Workspace.load(specs, null);
     Workspace w = loaded.workspace();
     if (w == null) {
       throw new AssertionError(loaded.problems());
@@ -34,24 +34,34 @@ final class RealModels {
     return WORKSPACE.model().defaultScenarios();
   }
 
-  static SortedSet<String> purposes() {
-    return new TreeSet<>(WORKSPACE.purposeIds());
+  static ModelRequest request(int step, String scenario) {
+    return request(WORKSPACE, step, scenario);
   }
 
-  static ModelRequest request(int step, String scenario) {
+  private static ModelRequest request(Workspace w, int step, String scenario) {
     Plan plan =
         Plan.of(
             List.of(step),
-            WORKSPACE.purposes(),
+            w.purposes(),
             List.of(scenario),
             true,
-            Selection.switches(List.of(), WORKSPACE.model().switches()).get(),
-            WORKSPACE.model().switches());
-    return WORKSPACE.request(plan.runs().get(0));
+            Selection.switches(List.of(), w.model().switches()).get(),
+            w.model().switches());
+    return w.request(plan.runs().get(0));
+  }
+
+  /** A model of other specs. */
+  static Model model(Path specs, int step, String scenario) {
+    Workspace w = workspace(specs);
+    return model(w, request(w, step, scenario));
   }
 
   static Model model(ModelRequest request) {
-    Outcome<Model> model = new ModelTranslator(WORKSPACE.library()).translate(request, false);
+    return model(WORKSPACE, request);
+  }
+
+  private static Model model(Workspace w, ModelRequest request) {
+    Outcome<Model> model = new ModelTranslator(w.library()).translate(request, false);
     assertTrue(model.isOk(), () -> model.diagnostics().toString());
     return model.get();
   }
