@@ -41,6 +41,7 @@ public final class Explorer {
     }
   }
 
+  public static int POINTS;
   private final Interpreter interpreter;
   private final int limit;
   private final Map<Fingerprint, Integer> seen = new HashMap<>();
@@ -107,6 +108,7 @@ public final class Explorer {
       parents = Arrays.copyOf(parents, 2 * number);
       moves = Arrays.copyOf(moves, 2 * number);
     }
+    if (s.state().running() == 0) POINTS++;
     parents[number] = parent;
     moves[number] = s.move();
     ErrorValue error = s.error();

@@ -229,6 +229,7 @@ final class Instructions {
       c.recorder.event(new InterpEvent.Retired(i.origin(), o + 1));
     }
     c.draft.add(new Deferred(head, function, readers));
+    c.draft.publish(o);
   }
 
   private void graceBegin(Instr.GraceBegin i) {
@@ -251,6 +252,9 @@ final class Instructions {
       return;
     }
     c.draft.born(o, fresh(i));
+    if (c.world.tracksOwners()) {
+      c.draft.own(o, c.thread + 1);
+    }
     c.recorder.event(new InterpEvent.Born(i.origin(), o + 1));
     c.assign(op, (o + 1) * ObjectTable.PAGE);
   }
@@ -283,6 +287,12 @@ final class Instructions {
     }
     if (heap) {
       heldIn(a).forEach(lock -> c.error(i.origin(), "free-held-lock", lock, ""));
+    }
+    if (c.world.log != null && c.draft.owner[o] == 0) {
+      c.world.log.free(o);
+    }
+    if (c.world.discipline.isOn() && c.world.discipline.isPermanent(o) && c.draft.owner[o] == 0) {
+      c.error(i.origin(), Interpreter.BROKEN, a, "");
     }
     c.draft.life[o] = Life.FREED;
     c.recorder.event(new InterpEvent.Freed(i.origin(), o + 1));

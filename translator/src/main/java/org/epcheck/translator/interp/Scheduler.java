@@ -176,7 +176,9 @@ final class Scheduler {
     }
     draft.threads[t] = state.threads[t].go(entry, loc, null);
     draft.queue = queue;
-    draft.run = code.block(entry).block().continuation() ? t : State.RUN_ANY;
+    boolean on = code.block(entry).block().continuation();
+    draft.run = on ? t : State.RUN_ANY;
+    draft.phase = on && world.discipline.isOn() ? Movers.LATE : Movers.NONE;
     found.add(new Successor(move, draft.toState(), events));
   }
 

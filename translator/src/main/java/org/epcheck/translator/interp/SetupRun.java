@@ -109,8 +109,10 @@ final class SetupRun {
         statics.toArray(int[][]::new),
         life,
         new int[life.length],
+        new int[life.length],
         new Deferred[0],
         code.setup(),
+        Movers.NONE,
         null);
   }
 
@@ -244,8 +246,10 @@ final class SetupRun {
             mem,
             life,
             Arrays.copyOf(after.mark, objects),
+            new int[objects],
             after.queue,
             State.RUN_ANY,
+            Movers.NONE,
             null);
     List<TlaValue> constants = new ArrayList<>();
     for (int[] cells : world.constants) {

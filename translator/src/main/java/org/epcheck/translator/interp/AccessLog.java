@@ -1,0 +1,117 @@
+package org.epcheck.translator.interp;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a search or walk has seen of each cell, in the manner of Eraser's lock sets. */
+final class AccessLog {
+  private static final class Cell {
+    int readers;
+    int writers;
+    boolean lockOperation;
+    boolean other;
+    int @Nullable [] writeLocks;
+    final Set<List<Integer>> readLocks = new LinkedHashSet<>();
+  }
+
+  private final Cell[][] cells;
+  private final boolean[] freed;
+
+  AccessLog(ObjectTable table) {
+    int n = table.mutable().size();
+    cells = new Cell[n][];
+    for (int o = 0; o < n; o++) {
+      cells[o] = new Cell[table.mutable().get(o).cells()];
+    }
+    freed = new boolean[n];
+  }
+
+  /** Notes that somebody frees the object, from 0. */
+  void free(int object) {
+    freed[object] = true;
+  }
+
+  /** Notes an access; not those of the owner of an object that nobody else can reach. */
+  void access(
+      Memory memory, int thread, int address, boolean write, boolean blind, boolean lockOperation) {
+    int o = memory.object(address);
+    if (o < 0 || memory.owner(o) == thread + 1 || (blind && !lockOperation)) {
+      return;
+    }
+    int c = Memory.cell(address);
+    if (cells[o][c] == null) {
+      cells[o][c] = new Cell();
+    }
+    Cell cell = cells[o][c];
+    cell.lockOperation |= lockOperation;
+    if (lockOperation) {
+      return;
+    }
+    cell.other = true;
+    if (write) {
+      cell.writers |= 1 << thread;
+    } else {
+      cell.readers |= 1 << thread;
+    }
+    int[] held = memory.liveLocks(thread);
+    if (!write) {
+      cell.readLocks.add(Arrays.stream(held).boxed().toList());
+    } else {
+      cell.writeLocks =
+          cell.writeLocks == null ? held : intersection(cell.writeLocks, held);
+    }
+  }
+
+  private static int[] intersection(int[] a, int[] b) {
+    return Arrays.stream(a).filter(x -> Arrays.stream(b).anyMatch(y -> x == y)).toArray();
+  }
+
+  /** The strictest discipline that everything seen so far keeps to. */
+  Discipline discipline(World world) {
+    int[][][] rules = new int[cells.length][][];
+    boolean[] permanent = new boolean[cells.length];
+    for (int o = 0; o < cells.length; o++) {
+      permanent[o] = !freed[o];
+      rules[o] = new int[cells[o].length][];
+      for (int c = 0; c < cells[o].length; c++) {
+        rules[o][c] = rule(cells[o][c]);
+      }
+    }
+    // Whether an access is guarded may depend on what the guard's path leads through.
+    for (int o = 0; o < cells.length; o++) {
+      for (var g : world.guards(o)) {
+        boolean fixed =
+            g.path().size() == 1
+                || (g.path().size() == 2 && rules[o][g.path().get(0)].length == 0);
+        for (int c = g.offset(); !fixed && c < g.offset() + g.cells(); c++) {
+          rules[o][c] = Discipline.FREE;
+        }
+      }
+    }
+    return new Discipline(rules, permanent);
+  }
+
+  private static int[] rule(@Nullable Cell cell) {
+    if (cell == null) {
+      return Discipline.READ_ONLY;
+    } else if (cell.lockOperation) {
+      return cell.other ? Discipline.FREE : Discipline.LOCK;
+    } else if (cell.writers == 0) {
+      return Discipline.READ_ONLY;
+    }
+    int threads = cell.readers | cell.writers;
+    if (Integer.bitCount(threads) == 1) {
+      return new int[] {Integer.numberOfTrailingZeros(threads) + 1};
+    }
+    int[] locks = cell.writeLocks == null ? new int[0] : cell.writeLocks;
+    for (List<Integer> held : cell.readLocks) {
+      if (Arrays.stream(locks).noneMatch(held::contains)) {
+        return Discipline.FREE;
+      }
+    }
+    return locks.length == 0 ? Discipline.FREE : locks;
+  }
+}

@@ -1,0 +1,133 @@
+package org.epcheck.translator.interp;
+
+import java.util.Arrays;
+
+/**
+ * The locking discipline of a model: who may access which cell, and which objects are never freed.
+ * It is a guess ({@link DisciplineSearch}) that every access of the run is checked against; on it
+ * rests which steps of a thread are merged (docs/adr/007, after Lipton's movers and the optimistic
+ * reduction of Stoller and Cohen). Immutable.
+ */
+public final class Discipline {
+  /** No discipline at all: no step is merged. */
+  public static final Discipline NONE = new Discipline(new int[0][][], new boolean[0]);
+
+  /** No rule: any thread may access the cell at any time. */
+  static final int[] FREE = {0};
+
+  /** Nobody writes. */
+  static final int[] READ_ONLY = {};
+
+  /** The owner cell of a lock, which nothing but lock and unlock looks at. */
+  static final int[] LOCK = {-1};
+
+  private final int[][][] rules;
+  private final boolean[] permanent;
+
+  /**
+   * A discipline.
+   *
+   * @param rules of each cell of each object, both from 0: {@link #FREE}, {@link #READ_ONLY},
+   *     {@link #LOCK}, the number of the only thread, or the addresses of locks, all of which a
+   *     writer holds and one of which a reader holds
+   * @param permanent for each object whether it is never freed
+   */
+  Discipline(int[][][] rules, boolean[] permanent) {
+    this.rules = Arrays.stream(rules).map(int[][]::clone).toArray(int[][][]::new);
+    this.permanent = permanent.clone();
+  }
+
+  /** Whether there is one. */
+  public boolean isOn() {
+    return permanent.length > 0;
+  }
+
+  /** The rule of a cell: see the constructor. Object and cell from 0. */
+  public int[] rule(int object, int cell) {
+    return rules[object][cell].clone();
+  }
+
+  /** Whether the object, from 0, is never freed. */
+  public boolean isPermanent(int object) {
+    return permanent[object];
+  }
+
+  /** How many objects it speaks of. */
+  public int objects() {
+    return permanent.length;
+  }
+
+  /** How many cells the object, from 0, has. */
+  public int cells(int object) {
+    return rules[object].length;
+  }
+
+  private static boolean isLocks(int[] rule) {
+    return rule.length > 0 && rule[0] >= ObjectTable.PAGE;
+  }
+
+  /**
+   * Whether no access of another thread can conflict with this one.
+   *
+   * @param blind a marked load whose value nobody wants
+   */
+  boolean isProtected(Memory memory, int thread, int address, boolean write, boolean blind) {
+    int o = memory.object(address);
+    if (o < 0 || !memory.isMutable(address)) {
+      return !write;
+    }
+    int owner = memory.owner(o);
+    if (owner != 0) {
+      return owner == thread + 1;
+    }
+    int[] rule = rules[o][Memory.cell(address)];
+    if (rule.length == 0) {
+      return !write;
+    } else if (rule[0] == 0) {
+      return false;
+    } else if (blind) {
+      return true;
+    } else if (isLocks(rule)) {
+      return holds(memory, thread, rule, write);
+    }
+    return rule[0] == thread + 1;
+  }
+
+  private static boolean holds(Memory memory, int thread, int[] rule, boolean all) {
+    for (int lock : rule) {
+      boolean held = memory.holdsLive(thread, lock);
+      if (held != all) {
+        return held;
+      }
+    }
+    return all;
+  }
+
+  /** Whether nobody else can free the object around the address. */
+  boolean isLasting(Memory memory, int thread, int address) {
+    int o = memory.object(address);
+    return o < 0 || permanent[o] || memory.owner(o) == thread + 1;
+  }
+
+  /** Whether the cell is a lock that only lock and unlock look at. */
+  boolean isLock(Memory memory, int address) {
+    return memory.isMutable(address)
+        && rules[memory.object(address)][Memory.cell(address)] == LOCK;
+  }
+
+  /** Whether an access of a mutable cell breaks the rule. */
+  boolean isBroken(
+      Memory memory, int thread, int address, boolean write, boolean blind, boolean lockOperation) {
+    int o = memory.object(address);
+    if (o < 0) {
+      return false;
+    }
+    int[] rule = rules[o][Memory.cell(address)];
+    if (memory.owner(o) == thread + 1 || rule == FREE) {
+      return memory.owner(o) != 0 && memory.owner(o) != thread + 1;
+    } else if (lockOperation) {
+      return rule != LOCK;
+    }
+    return !isProtected(memory, thread, address, write, blind);
+  }
+}
