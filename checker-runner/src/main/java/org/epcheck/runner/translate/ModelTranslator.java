@@ -15,6 +15,8 @@ import org.epcheck.translator.diagnostic.Outcome;
 import org.epcheck.translator.emit.Emission;
 import org.epcheck.translator.emit.EmitOptions;
 import org.epcheck.translator.emit.Emitter;
+import org.epcheck.translator.interp.Discipline;
+import org.epcheck.translator.interp.DisciplineSearch;
 import org.epcheck.translator.interp.Interpreter;
 import org.epcheck.translator.interp.ObjectTable;
 import org.epcheck.translator.ir.Program;
@@ -29,6 +31,9 @@ public final class ModelTranslator implements ModelSource {
   private static final String KERNEL = "kernel/";
 
   private static final int LARGEST_TEXT = 200;
+
+  /** The search for a locking discipline gives up after so many states; its result is a guess. */
+  private static final int SEARCH_LIMIT = 400_000;
 
   private final SortedMap<String, String> kernel = new TreeMap<>();
 
@@ -75,11 +80,15 @@ public final class ModelTranslator implements ModelSource {
       PatchedSources sources,
       SortedMap<String, String> stages) {
     String module = module(request);
+    Discipline discipline =
+        request.isReduced()
+            ? DisciplineSearch.find(interpreter, SEARCH_LIMIT).discipline()
+            : Discipline.NONE;
     Emission emission =
         Emitter.emit(
             program,
             interpreter.initial(),
-            EmitOptions.of(module).withText(span -> text(sources, span)));
+            EmitOptions.of(module).with(discipline).withText(span -> text(sources, span)));
     SortedMap<String, String> files = new TreeMap<>(kernel);
     files.put(module + ".tla", emission.tla());
     files.put(module + ".cfg", emission.cfg());
@@ -91,6 +100,7 @@ public final class ModelTranslator implements ModelSource {
         bounds(program, interpreter.objects()),
         size(program),
         program,
+        discipline,
         stages);
   }
 

@@ -14,6 +14,7 @@ final class Draft {
   Deferred[] queue;
   int run;
   int phase;
+  int made;
 
   Draft(State s) {
     code = s.code;
@@ -26,10 +27,11 @@ final class Draft {
     queue = s.queue;
     run = s.run;
     phase = s.phase;
+    made = s.made;
   }
 
   State toState() {
-    return new State(code, threads, mem, life, mark, owner, queue, run, phase, null);
+    return new State(code, threads, mem, life, mark, owner, queue, run, phase, made, null);
   }
 
   /** The cells of the object, by index from 0; empty while unborn. */

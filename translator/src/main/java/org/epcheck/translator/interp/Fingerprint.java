@@ -21,6 +21,7 @@ record Fingerprint(long high, long low) {
     }
     m.add(s.run);
     m.add(s.phase);
+    m.add(s.made);
     for (ThreadState t : s.threads) {
       m.add(t.pc());
       m.add(t.loc());

@@ -96,4 +96,9 @@ public final class Interpreter {
   List<Successor> bareSuccessors(State state) {
     return new Scheduler(world, state, false).successors();
   }
+
+  /** The steps that are made at once, from a state in which any thread may run. */
+  List<Transaction> transactions(State state) {
+    return Transaction.from(world, state);
+  }
 }

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.epcheck.translator.ir.BlindLoads;
 import org.epcheck.translator.ir.Block;
 import org.epcheck.translator.ir.Instr;
 import org.epcheck.translator.ir.IrFunction;
+import org.epcheck.translator.ir.Loops;
 import org.epcheck.translator.ir.Program;
 import org.epcheck.translator.ir.Pure;
 import org.epcheck.translator.ir.Terminator;
@@ -194,7 +196,7 @@ final class LinkedCode {
                 i,
                 Operands.of(i).stream().map(compiler::compile).toList(),
                 target == null ? -1 : index(f, variables, target),
-                Blindness.isBlind(f, b, i)));
+                BlindLoads.isBlind(f, b, i)));
       }
       int[] dead =
           f.variables().stream()

@@ -19,6 +19,9 @@ final class Movers {
   /** One of them must stand where it is; those after it could as well have been made before. */
   static final int LATE = 3;
 
+  /** So many steps are made at once, then the others have their turn: a loop may never end. */
+  private static final int MAX_MERGED = 200;
+
   private final Discipline discipline;
   private final LinkedCode code;
 
@@ -78,20 +81,22 @@ final class Movers {
    * @param memory after the step
    * @param self the thread after the step
    * @param phase after the step
+   * @param made number of steps made so far
    */
-  boolean goesOn(Memory memory, int thread, ThreadState self, int phase) {
+  boolean goesOn(Memory memory, int thread, ThreadState self, int phase, int made) {
     LinkedCode.Node node = code.block(self.pc());
     if (node.block().continuation()) {
       return true;
-    } else if (!discipline.isOn() || phase == NONE || (phase == LATE && node.loopHead())) {
+    } else if (!discipline.isOn()
+        || made >= MAX_MERGED
+        || (phase == LATE && node.loopHead())
+        || node.ops().isEmpty()) {
       return false;
     }
     boolean early = phase != LATE;
     LinkedCode.Op op = node.ops().get(0);
     Instr i = op.instr();
-    if (i instanceof Instr.Choose) {
-      return true;
-    } else if (i instanceof Instr.ReaderEnter) {
+    if (i instanceof Instr.ReaderEnter) {
       return early || self.nest() > 0;
     } else if (i instanceof Instr.ReaderLeave) {
       return self.nest() > 0;
@@ -100,7 +105,7 @@ final class Movers {
     }
     int a = op.in().get(0).of(self.loc());
     if (memory.isConstant(a)) {
-      return i instanceof Instr.Load;
+      return isAccess(i) && !writes(i);
     } else if (!memory.isMutable(a)) {
       return false;
     } else if (i instanceof Instr.Lock) {

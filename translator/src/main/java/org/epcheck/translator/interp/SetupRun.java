@@ -113,6 +113,7 @@ final class SetupRun {
         new Deferred[0],
         code.setup(),
         Movers.NONE,
+        0,
         null);
   }
 
@@ -250,6 +251,7 @@ final class SetupRun {
             after.queue,
             State.RUN_ANY,
             Movers.NONE,
+            0,
             null);
     List<TlaValue> constants = new ArrayList<>();
     for (int[] cells : world.constants) {

@@ -23,6 +23,10 @@ public final class State {
   final Deferred[] queue;
   final int run;
   final int phase;
+
+  /** How many steps the thread that must go on has made since any thread could run. */
+  final int made;
+
   final @Nullable ErrorValue err;
 
   State(
@@ -35,6 +39,7 @@ public final class State {
       Deferred[] queue,
       int run,
       int phase,
+      int made,
       @Nullable ErrorValue err) {
     this.code = code;
     this.threads = threads;
@@ -45,13 +50,14 @@ public final class State {
     this.queue = queue;
     this.run = run;
     this.phase = phase;
+    this.made = made;
     this.err = err;
   }
 
   /** This state as an error state. */
   State failed(ErrorValue error) {
     return new State(
-        code, threads, mem, life, mark, owner, queue, RUN_STOP, Movers.NONE, error);
+        code, threads, mem, life, mark, owner, queue, RUN_STOP, Movers.NONE, 0, error);
   }
 
   /** The error, or null if this is no error state. */
@@ -117,6 +123,7 @@ public final class State {
     return o instanceof State s
         && run == s.run
         && phase == s.phase
+        && made == s.made
         && Arrays.equals(threads, s.threads)
         && Arrays.deepEquals(mem, s.mem)
         && Arrays.equals(life, s.life)

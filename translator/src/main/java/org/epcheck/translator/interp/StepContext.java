@@ -54,9 +54,11 @@ final class StepContext {
     if (world.discipline.isOn()) {
       phase = phaseAfter;
     }
-    boolean on = movers.goesOn(memory, thread, self(), phase);
+    int made = world.discipline.isOn() ? draft.made + 1 : 0;
+    boolean on = movers.goesOn(memory, thread, self(), phase, made);
     draft.run = on ? thread : State.RUN_ANY;
     draft.phase = on ? phase : Movers.NONE;
+    draft.made = on ? made : 0;
   }
 
   void error(@Nullable Origin origin, String kind, int address, String text) {

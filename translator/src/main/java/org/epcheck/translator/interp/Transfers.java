@@ -94,6 +94,7 @@ final class Transfers {
     c.self(c.self().go(pc, ThreadState.NONE, null));
     c.draft.run = State.RUN_ANY;
     c.draft.phase = Movers.NONE;
+    c.draft.made = 0;
   }
 
   private int[] clear(int pc, int[] variables) {

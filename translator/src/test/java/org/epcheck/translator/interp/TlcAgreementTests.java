@@ -151,11 +151,6 @@ final class TlcAgreementTests {
   }
 
   @Test
-  void sameStatesInFlatForm(@TempDir Path folder) {
-    compare(calls().build(), folder, EmitOptions.of("Model").with(EmitOptions.Dispatch.FLAT));
-  }
-
-  @Test
   void sameStatesOfTheBaseModel(@TempDir Path folder) {
     compare(closeClose(), folder, EmitOptions.of("Model"));
   }

@@ -1,11 +1,10 @@
-package org.epcheck.translator.interp;
+package org.epcheck.translator.ir;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.epcheck.translator.ir.IrFunction;
 
 /** Where the loops of a function begin. */
-final class Loops {
+public final class Loops {
   private final IrFunction function;
   private final Set<String> heads = new HashSet<>();
   private final Set<String> path = new HashSet<>();
@@ -16,7 +15,7 @@ final class Loops {
   }
 
   /** The targets of back edges: every cycle of blocks goes through one. */
-  static Set<String> heads(IrFunction function) {
+  public static Set<String> heads(IrFunction function) {
     Loops loops = new Loops(function);
     function.blocks().keySet().forEach(loops::search);
     return loops.heads;

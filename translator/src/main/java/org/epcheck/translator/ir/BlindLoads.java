@@ -1,17 +1,11 @@
-package org.epcheck.translator.interp;
-
-import org.epcheck.translator.ir.Block;
-import org.epcheck.translator.ir.Instr;
-import org.epcheck.translator.ir.IrFunction;
-import org.epcheck.translator.ir.Rewriter;
-import org.epcheck.translator.ir.Var;
+package org.epcheck.translator.ir;
 
 /** Loads that are made for the access alone: the last look of an unlock at its mutex, for one. */
-final class Blindness {
-  private Blindness() {}
+public final class BlindLoads {
+  private BlindLoads() {}
 
   /** Whether the instruction is a marked load, and nothing uses what it has loaded. */
-  static boolean isBlind(IrFunction f, Block b, Instr i) {
+  public static boolean isBlind(IrFunction f, Block b, Instr i) {
     if (!(i instanceof Instr.Load load) || load.access() == Instr.Access.PLAIN) {
       return false;
     }
