@@ -33,7 +33,7 @@ CONSTANTS
   StackObjects,   \* the objects that are variables of a function, not heap objects
   DeadResults,    \* <<label, variable>>: where a call returns to, and its result is not wanted
   Rules,          \* object -> cell -> who may access it (see Discipline below); or <<>>
-  Lasting         \* the objects that are never freed; {} if there are no rules
+  Lasting         \* the objects that are never freed nor marked; {} if there are no rules
 
 VARIABLES
   pc,      \* thread -> label of its next block, or "Done", or "Idle"
@@ -138,9 +138,9 @@ Cells(s, a) ==
 
 HasRules == Rules # <<>>
 
-\* A lock in freed memory excludes nobody
+\* Whether the thread holds the lock and nobody else can: one in freed memory excludes nobody
 Holds(s, self, lock) ==
-  IF s.life[lock \div 1000] = "freed"
+  IF s.life[lock \div 1000] = "freed" \/ s.mem[lock \div 1000][(lock % 1000) + 1] # Tid[self]
   THEN FALSE
   ELSE \E i \in DOMAIN s.held[self] : s.held[self][i][1] = lock
 
@@ -154,13 +154,13 @@ IsProtected(s, self, a, writes, blind) ==
   ELSE LET rule == Rules[a \div 1000][(a % 1000) + 1]
        IN  IF rule = <<>> THEN ~writes
            ELSE IF rule[1] = 0 THEN FALSE
-           ELSE IF blind THEN TRUE
+           ELSE IF rule[1] = -1 THEN blind
            ELSE IF rule[1] < 1000 THEN rule[1] = Tid[self]
            ELSE IF writes
            THEN \A i \in DOMAIN rule : Holds(s, self, rule[i])
            ELSE \E i \in DOMAIN rule : Holds(s, self, rule[i])
 
-\* Whether nobody else may free the object
+\* Whether nobody else may free or mark the object
 IsLasting(s, self, a) ==
   IF ~IsMutable(s, a)
   THEN TRUE
@@ -264,6 +264,12 @@ ReadFaults(s, self, a)  == Faults(s, self, a, FALSE, FALSE)
 BlindFaults(s, self, a) == Faults(s, self, a, FALSE, TRUE)
 WriteFaults(s, self, a) == Faults(s, self, a, TRUE, FALSE)
 
+\* Of the end of an object that the rules take for one that lasts
+LastingFaults(s, a) ==
+  IF Obj(a) \in Lasting /\ s.owner[Obj(a)] = 0
+  THEN {<<"bound-discipline", ObjectOf(a)>>}
+  ELSE {}
+
 \* Of a lock's owner cell
 OwnerFaults(s, self, a) ==
   LET faults == AccessFaults(s, self, a, TRUE, FALSE)
@@ -355,7 +361,7 @@ Store(s, a, value) ==
 
 MarkFaults(s, a) ==
   IF IsMutable(s, a)
-  THEN {}
+  THEN LastingFaults(s, a)
   ELSE IF IsConst(a)
   THEN {<<"write-to-const", a>>}
   ELSE IF a >= -4095 /\ a <= 255 THEN {<<"null-dereference", a>>} ELSE {<<"wild-dereference", a>>}

@@ -50,10 +50,6 @@ HeldLocks(s, object) ==
 IsAllocated(s, a) ==
   IF IsMutable(s, a) THEN a % 1000 = 0 /\ s.life[a \div 1000] # "static" ELSE FALSE
 
-\* Of an object that the rules take for one that is never freed
-LastingFaults(s, a) ==
-  IF Obj(a) \in Lasting /\ s.owner[Obj(a)] = 0 THEN {<<"bound-discipline", a>>} ELSE {}
-
 FreeFaults(s, a) ==
   IF a = 0
   THEN {}

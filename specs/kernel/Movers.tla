@@ -43,7 +43,7 @@ PhaseAfter(self, s, phase) ==
              [] what = "leave" -> IF s.nest[self] > 1 THEN phase ELSE "late"
              [] what = "lock" ->
                   LET a == AddressIn(self, s)
-                  IN  IF IsLock(s, a)
+                  IN  IF IsLock(s, a) /\ phase # "late"
                       THEN IF IsLasting(s, self, a) THEN "locked" ELSE "late"
                       ELSE "late"
              [] OTHER -> "late"
@@ -81,16 +81,20 @@ GoesOn(self, s, phase, made) ==
                            ELSE FALSE
                   [] OTHER -> FALSE
 
-\* The state once the thread has made its next step, and those that go with it
+\* The state once the thread has made its next step, and those that go with it. Where a later
+\* one ends the path, the thread stops before: what it did until then the others can see
 RECURSIVE Run(_, _, _, _)
 Run(self, s, phase, made) ==
   LET next  == Step(self, s)
       after == PhaseAfter(self, s, phase)
-  IN  IF next.dead
-      THEN next
-      ELSE IF GoesOn(self, next, after, made + 1)
-      THEN Run(self, next, after, made + 1)
-      ELSE next
+      end   == IF next.dead
+               THEN next
+               ELSE IF GoesOn(self, next, after, made + 1)
+               THEN Run(self, next, after, made + 1)
+               ELSE next
+  IN  IF end.dead /\ made > 0 /\ ~Steps[s.pc[self]][7]
+      THEN [s EXCEPT !.errors = end.errors]
+      ELSE end
 
 \* The thread starts a function: its first steps, if no other thread may run before them
 Started(self, s) == IF Steps[s.pc[self]][7] THEN Run(self, s, "late", 0) ELSE s

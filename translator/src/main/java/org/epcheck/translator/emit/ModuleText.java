@@ -189,7 +189,7 @@ final class ModuleText {
         }
         text.line("  \\* " + (o + 1) + ": " + model.objects().mutable().get(o).name());
         text.fold("  <<", cells, o + 1 < discipline.objects() ? ">>," : ">>");
-        if (discipline.isPermanent(o)) {
+        if (discipline.isLasting(o)) {
           lasting.add(Integer.toString(o + 1));
         }
       }

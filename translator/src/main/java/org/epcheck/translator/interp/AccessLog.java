@@ -15,10 +15,16 @@ final class AccessLog {
     boolean other;
     int @Nullable [] writeLocks;
     final Set<List<Integer>> readLocks = new LinkedHashSet<>();
+    int blindReaders;
+    final Set<List<Integer>> blindLocks = new LinkedHashSet<>();
+
+    boolean isLock() {
+      return lockOperation && !other;
+    }
   }
 
   private final Cell[][] cells;
-  private final boolean[] freed;
+  private final boolean[] ended;
 
   AccessLog(ObjectTable table) {
     int n = table.mutable().size();
@@ -26,19 +32,19 @@ final class AccessLog {
     for (int o = 0; o < n; o++) {
       cells[o] = new Cell[table.mutable().get(o).cells()];
     }
-    freed = new boolean[n];
+    ended = new boolean[n];
   }
 
-  /** Notes that somebody frees the object, from 0. */
-  void free(int object) {
-    freed[object] = true;
+  /** Notes that somebody frees or marks the object, from 0. */
+  void end(int object) {
+    ended[object] = true;
   }
 
   /** Notes an access; not those of the owner of an object that nobody else can reach. */
   void access(
       Memory memory, int thread, int address, boolean write, boolean blind, boolean lockOperation) {
     int o = memory.object(address);
-    if (o < 0 || memory.owner(o) == thread + 1 || (blind && !lockOperation)) {
+    if (o < 0 || memory.owner(o) == thread + 1) {
       return;
     }
     int c = Memory.cell(address);
@@ -50,13 +56,18 @@ final class AccessLog {
     if (lockOperation) {
       return;
     }
+    int[] held = memory.liveLocks(thread);
+    if (blind) {
+      cell.blindReaders |= 1 << thread;
+      cell.blindLocks.add(Arrays.stream(held).boxed().toList());
+      return;
+    }
     cell.other = true;
     if (write) {
       cell.writers |= 1 << thread;
     } else {
       cell.readers |= 1 << thread;
     }
-    int[] held = memory.liveLocks(thread);
     if (!write) {
       cell.readLocks.add(Arrays.stream(held).boxed().toList());
     } else {
@@ -72,9 +83,9 @@ final class AccessLog {
   /** The strictest discipline that everything seen so far keeps to. */
   Discipline discipline(World world) {
     int[][][] rules = new int[cells.length][][];
-    boolean[] permanent = new boolean[cells.length];
+    boolean[] lasting = new boolean[cells.length];
     for (int o = 0; o < cells.length; o++) {
-      permanent[o] = !freed[o];
+      lasting[o] = !ended[o];
       rules[o] = new int[cells[o].length][];
       for (int c = 0; c < cells[o].length; c++) {
         rules[o][c] = rule(cells[o][c]);
@@ -91,27 +102,36 @@ final class AccessLog {
         }
       }
     }
-    return new Discipline(rules, permanent);
+    return new Discipline(rules, lasting);
   }
 
-  private static int[] rule(@Nullable Cell cell) {
+  private int[] rule(@Nullable Cell cell) {
     if (cell == null) {
       return Discipline.READ_ONLY;
     } else if (cell.lockOperation) {
-      return cell.other ? Discipline.FREE : Discipline.LOCK;
+      return cell.isLock() ? Discipline.LOCK : Discipline.FREE;
     } else if (cell.writers == 0) {
       return Discipline.READ_ONLY;
     }
-    int threads = cell.readers | cell.writers;
+    int threads = cell.readers | cell.blindReaders | cell.writers;
     if (Integer.bitCount(threads) == 1) {
       return new int[] {Integer.numberOfTrailingZeros(threads) + 1};
     }
     int[] locks = cell.writeLocks == null ? new int[0] : cell.writeLocks;
-    for (List<Integer> held : cell.readLocks) {
-      if (Arrays.stream(locks).noneMatch(held::contains)) {
+    int[] real = Arrays.stream(locks).filter(this::isLock).toArray();
+    Set<List<Integer>> reads = new LinkedHashSet<>(cell.readLocks);
+    reads.addAll(cell.blindLocks);
+    for (List<Integer> held : reads) {
+      if (Arrays.stream(real).noneMatch(held::contains)) {
         return Discipline.FREE;
       }
     }
-    return locks.length == 0 ? Discipline.FREE : locks;
+    return real.length == 0 ? Discipline.FREE : real;
+  }
+
+  /** Whether nothing but lock and unlock has looked at the cell. */
+  private boolean isLock(int address) {
+    Cell cell = cells[address / ObjectTable.PAGE - 1][Memory.cell(address)];
+    return cell != null && cell.isLock();
   }
 }

@@ -3,7 +3,7 @@ package org.epcheck.translator.interp;
 import java.util.Arrays;
 
 /**
- * The locking discipline of a model: who may access which cell, and which objects are never freed.
+ * The locking discipline of a model: who may access which cell, and which objects last.
  * It is a guess ({@link DisciplineSearch}) that every access of the run is checked against; on it
  * rests which steps of a thread are merged (docs/adr/007, after Lipton's movers and the optimistic
  * reduction of Stoller and Cohen). Immutable.
@@ -22,7 +22,7 @@ public final class Discipline {
   static final int[] LOCK = {-1};
 
   private final int[][][] rules;
-  private final boolean[] permanent;
+  private final boolean[] lasting;
 
   /**
    * A discipline.
@@ -30,16 +30,16 @@ public final class Discipline {
    * @param rules of each cell of each object, both from 0: {@link #FREE}, {@link #READ_ONLY},
    *     {@link #LOCK}, the number of the only thread, or the addresses of locks, all of which a
    *     writer holds and one of which a reader holds
-   * @param permanent for each object whether it is never freed
+   * @param lasting for each object whether it is never freed nor marked
    */
-  Discipline(int[][][] rules, boolean[] permanent) {
+  Discipline(int[][][] rules, boolean[] lasting) {
     this.rules = Arrays.stream(rules).map(int[][]::clone).toArray(int[][][]::new);
-    this.permanent = permanent.clone();
+    this.lasting = lasting.clone();
   }
 
   /** Whether there is one. */
   public boolean isOn() {
-    return permanent.length > 0;
+    return lasting.length > 0;
   }
 
   /** The rule of a cell: see the constructor. Object and cell from 0. */
@@ -47,14 +47,14 @@ public final class Discipline {
     return rules[object][cell].clone();
   }
 
-  /** Whether the object, from 0, is never freed. */
-  public boolean isPermanent(int object) {
-    return permanent[object];
+  /** Whether the object, from 0, is never freed nor marked. */
+  public boolean isLasting(int object) {
+    return lasting[object];
   }
 
   /** How many objects it speaks of. */
   public int objects() {
-    return permanent.length;
+    return lasting.length;
   }
 
   /** How many cells the object, from 0, has. */
@@ -85,8 +85,8 @@ public final class Discipline {
       return !write;
     } else if (rule[0] == 0) {
       return false;
-    } else if (blind) {
-      return true;
+    } else if (rule[0] == -1) {
+      return blind;
     } else if (isLocks(rule)) {
       return holds(memory, thread, rule, write);
     }
@@ -103,10 +103,10 @@ public final class Discipline {
     return all;
   }
 
-  /** Whether nobody else can free the object around the address. */
+  /** Whether nobody else can free or mark the object around the address. */
   boolean isLasting(Memory memory, int thread, int address) {
     int o = memory.object(address);
-    return o < 0 || permanent[o] || memory.owner(o) == thread + 1;
+    return o < 0 || lasting[o] || memory.owner(o) == thread + 1;
   }
 
   /** Whether the cell is a lock that only lock and unlock look at. */
@@ -123,8 +123,10 @@ public final class Discipline {
       return false;
     }
     int[] rule = rules[o][Memory.cell(address)];
-    if (memory.owner(o) == thread + 1 || rule == FREE) {
-      return memory.owner(o) != 0 && memory.owner(o) != thread + 1;
+    if (memory.owner(o) != 0) {
+      return memory.owner(o) != thread + 1;
+    } else if (rule == FREE) {
+      return false;
     } else if (lockOperation) {
       return rule != LOCK;
     }

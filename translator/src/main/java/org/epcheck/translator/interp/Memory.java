@@ -85,17 +85,20 @@ final class Memory {
     return draft.owner[object];
   }
 
-  /** Whether the thread, from 0, holds the lock, and its memory is not freed. */
+  /** Whether the thread, from 0, holds the lock and nobody else can: its memory is not freed. */
   boolean holdsLive(int holder, int lock) {
-    return draft.threads[holder].holds(lock) && !isFreed(lock);
+    return draft.threads[holder].holds(lock)
+        && isMutable(lock)
+        && !isFreed(lock)
+        && get(lock) == holder + 1;
   }
 
-  /** The locks that the thread, from 0, holds in memory that is not freed. */
+  /** The locks that the thread, from 0, holds, and nobody else can. */
   int[] liveLocks(int holder) {
     int[] held = draft.threads[holder].held();
     return java.util.stream.IntStream.range(0, held.length / 2)
         .map(i -> held[2 * i])
-        .filter(a -> !isFreed(a))
+        .filter(a -> holdsLive(holder, a))
         .distinct()
         .toArray();
   }

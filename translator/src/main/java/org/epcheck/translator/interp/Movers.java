@@ -64,7 +64,9 @@ final class Movers {
     } else if (i instanceof Instr.Lock) {
       int a = op.in().get(0).of(before.loc());
       // In an object that may be freed: freeing it is an error as long as the lock is held.
-      return discipline.isLock(memory, a) && discipline.isLasting(memory, thread, a)
+      return now != LATE
+              && discipline.isLock(memory, a)
+              && discipline.isLasting(memory, thread, a)
           ? LOCKED
           : LATE;
     } else if (isAccess(i)

@@ -50,7 +50,11 @@ record Transaction(List<Move> moves, State state) {
       List<Transaction> found) {
     List<Move> moves = new ArrayList<>(first);
     State state = start;
+    Transaction last = null;
     while (state.run != State.RUN_ANY) {
+      if (!isContinuation(state)) {
+        last = new Transaction(moves, state.yielded());
+      }
       State next = null;
       for (Successor s : new Scheduler(world, state, false).successors()) {
         ErrorValue error = s.error();
@@ -58,7 +62,6 @@ record Transaction(List<Move> moves, State state) {
           throw new EngineException("a choice among steps that are made at once");
         } else if (error == null) {
           next = s.state();
-          moves.add(s.move());
         } else if (seen.add(error)) {
           List<Move> path = new ArrayList<>(moves);
           path.add(s.move());
@@ -66,10 +69,20 @@ record Transaction(List<Move> moves, State state) {
         }
       }
       if (next == null) {
+        // The path ends here. What was done before can be seen by the others all the same.
+        if (last != null) {
+          found.add(last);
+        }
         return;
       }
+      moves.add(new Move(state.run + 1, 0));
       state = next;
     }
     found.add(new Transaction(moves, state));
+  }
+
+  /** Whether no other thread may run before the next block of the thread that must go on. */
+  private static boolean isContinuation(State state) {
+    return state.code.block(state.threads[state.run].pc()).block().continuation();
   }
 }

@@ -153,11 +153,12 @@ final class ScheduleSteps implements Pass {
                 i.origin(),
                 "this may or may not be the first operation of an atomic section",
                 "begin the section with `__epcheck_touch`");
-          } else if (now.contains(Section.INSIDE) && blocks(i)) {
+          } else if (now.contains(Section.INSIDE) && (blocks(i) || chooses(i))) {
+            String what = blocks(i) ? "wait" : "choose";
             error(
                 i.origin(),
-                "an operation that may wait inside of an atomic section",
-                "only the first operation of an atomic section may wait");
+                "an operation that may " + what + " inside of an atomic section",
+                "only the first operation of an atomic section may " + what);
           }
           now = EnumSet.of(Section.INSIDE);
         }
@@ -167,6 +168,10 @@ final class ScheduleSteps implements Pass {
 
     private static boolean blocks(Instr i) {
       return i instanceof Instr.Lock || i instanceof Instr.Await || i instanceof Instr.GraceWait;
+    }
+
+    private static boolean chooses(Instr i) {
+      return i instanceof Instr.Choose || (i instanceof Instr.Allocate a && a.mayFail());
     }
 
     private void error(Origin origin, String message, @Nullable String help) {
