@@ -304,9 +304,9 @@ final class ModuleText {
   }
 
   private void steps(TlaText text) {
-    text.section(
-        "What the model file puts in a constant's place TLC evaluates at every use;"
-            + "\n   a definition that has been evaluated already costs nothing");
+    text.section("The constants of the kernel modules");
+    text.line("\\* TLC evaluates what the model file puts in a constant's place at every use; but a");
+    text.line("\\* definition only once.");
     CONSTANTS.forEach(c -> text.line("The" + c + " == Model" + c));
     text.section("Steps of each function");
     for (String f : context.reach().functions()) {
@@ -335,9 +335,9 @@ final class ModuleText {
   }
 
   private void table(TlaText text) {
-    text.section(
-        "Each step: function; what it begins with, variable, offset, writes, plain; continuation,"
-            + "\n   blind, loop, alternatives - 1 (module Movers)");
+    text.section("Each step (module Movers)");
+    text.line("\\* function, what it begins with, variable, offset, writes, plain,");
+    text.line("\\* continuation, blind, loop, alternatives - 1");
     text.line("ModelSteps == [");
     String none = " |-> <<\"\", \"\", \"\", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0>>,";
     text.line("  Done" + none);
