@@ -46,6 +46,9 @@ import org.epcheck.translator.diagnostic.Outcome;
 
 /** Translates all models of a plan, then checks them, the biggest first, several at once. */
 public final class RunExecutor {
+  /** A run that breaks its locking discipline is repeated with a weaker one so many times. */
+  private static final int MAX_REPEATS = 8;
+
   private final Parts parts;
   private final ExecutorService pool;
   private volatile Map<String, String> quotable = Map.of();
@@ -197,6 +200,11 @@ public final class RunExecutor {
         outcome = known.get();
       } else {
         outcome = run(job, model, staging);
+        for (int again = 0; again < MAX_REPEATS && !outcome.broken().isEmpty(); again++) {
+          model = parts.source().weaken(job.request(), model, outcome.broken());
+          staging.write(model.files());
+          outcome = run(job, model, staging);
+        }
         parts.cache().put(key, outcome);
       }
       RunVerdicts verdicts =

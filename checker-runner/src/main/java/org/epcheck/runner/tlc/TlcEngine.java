@@ -78,6 +78,7 @@ public final class TlcEngine implements CellEngine {
         Math.max(0, result.generated()),
         Math.max(0, result.depth()),
         settings.workers() == 1,
+        findings.broken(),
         report.end().seconds(),
         report.end().peakBytes());
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.engine.ModelRequest;
@@ -33,7 +34,7 @@ public final class ModelTranslator implements ModelSource {
   private static final int LARGEST_TEXT = 200;
 
   /** The search for a locking discipline gives up after so many states; its result is a guess. */
-  private static final int SEARCH_LIMIT = 400_000;
+  private static final int SEARCH_LIMIT = 60_000;
 
   private final SortedMap<String, String> kernel = new TreeMap<>();
 
@@ -70,7 +71,30 @@ public final class ModelTranslator implements ModelSource {
               }
             });
     return program.then(
-        p -> Interpreter.start(p).then(i -> Outcome.ok(model(request, p, i, sources, dumped))));
+        p ->
+            Interpreter.start(p)
+                .then(
+                    i ->
+                        Outcome.ok(
+                            model(request, p, disciplined(request, i), sources, dumped))));
+  }
+
+  @Override
+  public Model weaken(ModelRequest request, Model model, SortedSet<Long> addresses) {
+    Program program = model.program();
+    if (program == null) {
+      throw new IllegalArgumentException("a model without a program");
+    }
+    return model(
+        request,
+        program,
+        Interpreter.start(program).get().with(model.discipline()).without(addresses),
+        new PatchedSources(request.files()),
+        model.stages());
+  }
+
+  private static Interpreter disciplined(ModelRequest request, Interpreter interpreter) {
+    return request.isReduced() ? DisciplineSearch.find(interpreter, SEARCH_LIMIT) : interpreter;
   }
 
   private Model model(
@@ -80,10 +104,7 @@ public final class ModelTranslator implements ModelSource {
       PatchedSources sources,
       SortedMap<String, String> stages) {
     String module = module(request);
-    Discipline discipline =
-        request.isReduced()
-            ? DisciplineSearch.find(interpreter, SEARCH_LIMIT).discipline()
-            : Discipline.NONE;
+    Discipline discipline = interpreter.discipline();
     Emission emission =
         Emitter.emit(
             program,

@@ -91,8 +91,13 @@ final class AccessLog {
         rules[o][c] = rule(cells[o][c]);
       }
     }
-    // Whether an access is guarded may depend on what the guard's path leads through.
-    for (int o = 0; o < cells.length; o++) {
+    dropUnsteadyGuards(world, rules);
+    return new Discipline(rules, lasting);
+  }
+
+  /** Whether an access is guarded may depend on what the guard's path leads through. */
+  static void dropUnsteadyGuards(World world, int[][][] rules) {
+    for (int o = 0; o < rules.length; o++) {
       for (var g : world.guards(o)) {
         boolean fixed =
             g.path().size() == 1
@@ -102,7 +107,6 @@ final class AccessLog {
         }
       }
     }
-    return new Discipline(rules, lasting);
   }
 
   private int[] rule(@Nullable Cell cell) {

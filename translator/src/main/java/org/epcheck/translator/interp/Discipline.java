@@ -1,6 +1,7 @@
 package org.epcheck.translator.interp;
 
 import java.util.Arrays;
+import java.util.SortedSet;
 
 /**
  * The locking discipline of a model: who may access which cell, and which objects last.
@@ -35,6 +36,36 @@ public final class Discipline {
   Discipline(int[][][] rules, boolean[] lasting) {
     this.rules = Arrays.stream(rules).map(int[][]::clone).toArray(int[][][]::new);
     this.lasting = lasting.clone();
+  }
+
+  /**
+   * A weaker one: without the rules of the cells at these addresses, of the locks that they name,
+   * and without the rule that an object lasts for those that begin there.
+   */
+  Discipline without(World world, SortedSet<Long> addresses) {
+    int[][][] fewer = Arrays.stream(rules).map(int[][]::clone).toArray(int[][][]::new);
+    boolean[] last = lasting.clone();
+    for (long a : addresses) {
+      int o = (int) (a / ObjectTable.PAGE) - 1;
+      int c = (int) (a % ObjectTable.PAGE);
+      if (c == 0) {
+        last[o] = false;
+      }
+      fewer[o][c] = FREE;
+    }
+    AccessLog.dropUnsteadyGuards(world, fewer);
+    for (int[][] cells : fewer) {
+      for (int c = 0; c < cells.length; c++) {
+        if (isLocks(cells[c]) && !Arrays.stream(cells[c]).allMatch(a -> isLock(fewer, a))) {
+          cells[c] = FREE;
+        }
+      }
+    }
+    return new Discipline(fewer, last);
+  }
+
+  private static boolean isLock(int[][][] rules, int address) {
+    return rules[address / ObjectTable.PAGE - 1][Memory.cell(address)] == LOCK;
   }
 
   /** Whether there is one. */

@@ -1,6 +1,7 @@
 package org.epcheck.translator.interp;
 
 import java.util.List;
+import java.util.SortedSet;
 import org.epcheck.translator.diagnostic.Outcome;
 import org.epcheck.translator.ir.Program;
 
@@ -40,6 +41,14 @@ public final class Interpreter {
   /** The discipline by which steps are merged. */
   public Discipline discipline() {
     return world.discipline;
+  }
+
+  /**
+   * The same with a weaker discipline: without the rules of the cells at these addresses, of the
+   * cells that they protect, and without the rule that an object lasts for those that begin there.
+   */
+  public Interpreter without(SortedSet<Long> addresses) {
+    return with(world.discipline.without(world, addresses));
   }
 
   /** The same without a discipline, noting what its steps access. */
