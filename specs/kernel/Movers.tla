@@ -21,7 +21,8 @@ EXTENDS Locks
 
 CONSTANTS
   Steps,            \* label -> <<function, what it begins with, variable, offset, writes, plain,
-                    \*   continuation, blind, loop, alternatives - 1>>
+                    \*   continuation, blind, pause, alternatives - 1>>; pause: 2 if the others
+                    \*   have their turn before it (evidence), 1 if they have it there late (loop)
   Step(_, _),       \* (thread, state) -> the state after the thread's next block
   AddressIn(_, _)   \* (thread, state) -> the address that the next block begins with
 
@@ -56,7 +57,7 @@ GoesOn(self, s, phase, made) ==
            what == step[2]
        IN  IF step[7]
            THEN TRUE
-           ELSE IF ~HasRules \/ made >= MaxMerged \/ (phase = "late" /\ step[9])
+           ELSE IF ~HasRules \/ made >= MaxMerged \/ step[9] = 2 \/ (phase = "late" /\ step[9] = 1)
            THEN FALSE
            ELSE CASE what = "enter" -> phase # "late" \/ s.nest[self] > 0
                   [] what = "leave" -> s.nest[self] > 0

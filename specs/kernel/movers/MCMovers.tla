@@ -40,24 +40,24 @@ WrongRules == [RightRules EXCEPT ![1][2] = <<>>]
 (* The code *)
 
 MCSteps == [
-  alloc       |-> <<"A", "alloc",  "",    0,       FALSE, FALSE, FALSE, FALSE, FALSE, 1>>,
-  init        |-> <<"A", "access", "new", 1,       TRUE,  TRUE,  FALSE, FALSE, FALSE, 0>>,
-  lock        |-> <<"B", "lock",   "",    table,   TRUE,  FALSE, FALSE, FALSE, FALSE, 0>>,
-  read        |-> <<"B", "access", "",    count,   FALSE, TRUE,  FALSE, FALSE, FALSE, 0>>,
-  write       |-> <<"B", "access", "",    count,   TRUE,  TRUE,  FALSE, FALSE, FALSE, 0>>,
-  unlock      |-> <<"B", "unlock", "",    table,   TRUE,  FALSE, FALSE, FALSE, FALSE, 0>>,
-  unlock_2    |-> <<"B", "access", "",    table,   FALSE, FALSE, FALSE, TRUE,  FALSE, 0>>,
-  item_lock   |-> <<"A", "lock",   "",    item,    TRUE,  FALSE, FALSE, FALSE, FALSE, 0>>,
-  replace     |-> <<"A", "access", "",    pointer, TRUE,  FALSE, FALSE, FALSE, FALSE, 0>>,
-  item_unlock |-> <<"A", "unlock", "",    item,    TRUE,  FALSE, FALSE, FALSE, FALSE, 0>>,
-  defer       |-> <<"A", "defer",  "",    head,    TRUE,  FALSE, FALSE, FALSE, FALSE, 0>>,
-  free        |-> <<"A", "free",   "",    item,    TRUE,  FALSE, FALSE, FALSE, FALSE, 0>>,
-  look        |-> <<"B", "access", "",    pointer, FALSE, FALSE, FALSE, FALSE, FALSE, 0>>,
-  decide      |-> <<"B", "",       "",    0,       FALSE, FALSE, TRUE,  FALSE, FALSE, 0>>,
-  enter       |-> <<"C", "enter",  "",    0,       FALSE, FALSE, FALSE, FALSE, FALSE, 0>>,
-  load        |-> <<"C", "access", "",    pointer, FALSE, FALSE, FALSE, FALSE, FALSE, 0>>,
-  use         |-> <<"C", "access", "p",   1,       FALSE, TRUE,  FALSE, FALSE, FALSE, 0>>,
-  leave       |-> <<"C", "leave",  "",    0,       FALSE, FALSE, FALSE, FALSE, FALSE, 0>>]
+  alloc       |-> <<"A", "alloc",  "",    0,       FALSE, FALSE, FALSE, FALSE, 0, 1>>,
+  init        |-> <<"A", "access", "new", 1,       TRUE,  TRUE,  FALSE, FALSE, 0, 0>>,
+  lock        |-> <<"B", "lock",   "",    table,   TRUE,  FALSE, FALSE, FALSE, 0, 0>>,
+  read        |-> <<"B", "access", "",    count,   FALSE, TRUE,  FALSE, FALSE, 0, 0>>,
+  write       |-> <<"B", "access", "",    count,   TRUE,  TRUE,  FALSE, FALSE, 0, 0>>,
+  unlock      |-> <<"B", "unlock", "",    table,   TRUE,  FALSE, FALSE, FALSE, 0, 0>>,
+  unlock_2    |-> <<"B", "access", "",    table,   FALSE, FALSE, FALSE, TRUE,  0, 0>>,
+  item_lock   |-> <<"A", "lock",   "",    item,    TRUE,  FALSE, FALSE, FALSE, 0, 0>>,
+  replace     |-> <<"A", "access", "",    pointer, TRUE,  FALSE, FALSE, FALSE, 0, 0>>,
+  item_unlock |-> <<"A", "unlock", "",    item,    TRUE,  FALSE, FALSE, FALSE, 0, 0>>,
+  defer       |-> <<"A", "defer",  "",    head,    TRUE,  FALSE, FALSE, FALSE, 0, 0>>,
+  free        |-> <<"A", "free",   "",    item,    TRUE,  FALSE, FALSE, FALSE, 0, 0>>,
+  look        |-> <<"B", "access", "",    pointer, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  decide      |-> <<"B", "",       "",    0,       FALSE, FALSE, TRUE,  FALSE, 0, 0>>,
+  enter       |-> <<"C", "enter",  "",    0,       FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  load        |-> <<"C", "access", "",    pointer, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  use         |-> <<"C", "access", "p",   1,       FALSE, TRUE,  FALSE, FALSE, 0, 0>>,
+  leave       |-> <<"C", "leave",  "",    0,       FALSE, FALSE, FALSE, FALSE, 0, 0>>]
 
 MCAddressIn(self, s) ==
   LET step == MCSteps[s.pc[self]]

@@ -146,7 +146,14 @@ public final class Fixtures {
       }
       return Outcome.ok(
           new Model(
-              "M", "title of " + request.scenario(), files, "2 threads", 10, null, Discipline.NONE, dumped));
+              "M",
+              "title of " + request.scenario(),
+              files,
+              "2 threads",
+              10,
+              null,
+              Discipline.NONE,
+              dumped));
     };
   }
 

@@ -43,6 +43,13 @@ public record Model(
       long size,
       @Nullable Program program) {
     return new Model(
-        module, scenarioTitle, files, bounds, size, program, Discipline.NONE, Collections.emptySortedMap());
+        module,
+        scenarioTitle,
+        files,
+        bounds,
+        size,
+        program,
+        Discipline.NONE,
+        Collections.emptySortedMap());
   }
 }

@@ -74,9 +74,7 @@ public final class ModelTranslator implements ModelSource {
         p ->
             Interpreter.start(p)
                 .then(
-                    i ->
-                        Outcome.ok(
-                            model(request, p, disciplined(request, i), sources, dumped))));
+                    i -> Outcome.ok(model(request, p, disciplined(request, i), sources, dumped))));
   }
 
   @Override

@@ -11,8 +11,8 @@ import org.epcheck.translator.ir.Var;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each block begins with: a table, so that looking for races, waiting threads and steps that are
- * made at once costs little in each state.
+ * What each block begins with: a table, so that looking for races, waiting threads and steps that
+ * are made at once costs little in each state.
  */
 final class Accesses {
   private final Names names;

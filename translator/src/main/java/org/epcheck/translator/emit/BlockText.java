@@ -88,7 +88,8 @@ final class BlockText {
     if (faults.isEmpty()) {
       return end;
     }
-    return wrapped("Checked(s, self, " + faults.reference() + ",", end.isEmpty() ? List.of("s") : end);
+    return wrapped(
+        "Checked(s, self, " + faults.reference() + ",", end.isEmpty() ? List.of("s") : end);
   }
 
   /** The same, and what it is evidence for. */
@@ -324,7 +325,8 @@ final class BlockText {
       if (context.mayEndThread(function.name())) {
         faults.add("ExitFaults(s, self, " + heldAfter + ", " + nestAfter + ")");
       }
-      return List.of("Return(" + after() + ", self, " + (value == null ? "0" : pure.text(value)) + ")");
+      return List.of(
+          "Return(" + after() + ", self, " + (value == null ? "0" : pure.text(value)) + ")");
     }
     faults.add("StopFaults");
     return List.of();
@@ -377,13 +379,7 @@ final class BlockText {
 
   private String jump(String target) {
     Block next = function.block(target);
-    return "Goto("
-        + after()
-        + ", self, \""
-        + target
-        + "\", "
-        + locals(next.live())
-        + ")";
+    return "Goto(" + after() + ", self, \"" + target + "\", " + locals(next.live()) + ")";
   }
 
   /** The variables, of which only those in the set keep a value. */

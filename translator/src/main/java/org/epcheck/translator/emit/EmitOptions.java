@@ -14,7 +14,10 @@ import org.epcheck.translator.source.Span;
  * @param text the C text of a span, on one line, for comments and the source map
  */
 public record EmitOptions(
-    String module, boolean dataRaces, Discipline discipline, Function<Span, Optional<String>> text) {
+    String module,
+    boolean dataRaces,
+    Discipline discipline,
+    Function<Span, Optional<String>> text) {
 
   /** With data races, without a discipline, and without C text. */
   public static EmitOptions of(String module) {

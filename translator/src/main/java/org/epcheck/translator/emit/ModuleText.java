@@ -72,7 +72,8 @@ final class ModuleText {
     String source = program.function(program.setup()).span().file();
     text.line(
         " * Generated from " + source.replace("*)", "* )") + " and what it calls; do not edit.");
-    text.line(" * One operator for each step of a function: from a thread and a state to the next state. *)");
+    text.line(
+        " * One operator for each step of a function: from a thread and a state to the next state. *)");
     text.line("EXTENDS Mutex, Spinlock, Rcu, Refcount, Atomic, Lifetime, Progress, Movers, TLC");
     constants(text);
     table(text);
@@ -305,7 +306,8 @@ final class ModuleText {
 
   private void steps(TlaText text) {
     text.section("The constants of the kernel modules");
-    text.line("\\* TLC evaluates what the model file puts in a constant's place at every use; but a");
+    text.line(
+        "\\* TLC evaluates what the model file puts in a constant's place at every use; but a");
     text.line("\\* definition only once.");
     CONSTANTS.forEach(c -> text.line("The" + c + " == Model" + c));
     text.section("Steps of each function");
@@ -337,9 +339,9 @@ final class ModuleText {
   private void table(TlaText text) {
     text.section("Each step (module Movers)");
     text.line("\\* function, what it begins with, variable, offset, writes, plain,");
-    text.line("\\* continuation, blind, loop, alternatives - 1");
+    text.line("\\* continuation, blind, pause, alternatives - 1");
     text.line("ModelSteps == [");
-    String none = " |-> <<\"\", \"\", \"\", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0>>,";
+    String none = " |-> <<\"\", \"\", \"\", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,";
     text.line("  Done" + none);
     text.line("  Idle" + none);
     List<String> rows = new ArrayList<>();
@@ -356,7 +358,8 @@ final class ModuleText {
                 + accesses.table().get(b.label())
                 + flag(b.continuation())
                 + flag(first != null && BlindLoads.isBlind(f, b, first))
-                + flag(loops.contains(b.label()))
+                + ", "
+                + pause(f, b, loops)
                 + ", "
                 + alternatives(b, first)
                 + ">>");
@@ -377,6 +380,15 @@ final class ModuleText {
     return on ? ", TRUE" : ", FALSE";
   }
 
+  /** 2 where others always have their turn: their goals; 1 at the head of a loop; else 0. */
+  private int pause(IrFunction f, Block b, Set<String> loops) {
+    boolean goal =
+        b.label().equals(f.entry())
+            && program.goals().stream()
+                .anyMatch(g -> g.first().equals(f.name()) || g.second().equals(f.name()));
+    return goal ? 2 : loops.contains(b.label()) ? 1 : 0;
+  }
+
   /** How many alternatives a block has besides the first. */
   private static int alternatives(Block block, @Nullable Instr first) {
     int more =
@@ -384,7 +396,8 @@ final class ModuleText {
             ? c.count() - 1
             : first instanceof Instr.Allocate a && a.mayFail() ? 1 : 0;
     if (more > 0 && block.continuation()) {
-      throw new IllegalArgumentException(block.label() + ": a choice where no other thread may run");
+      throw new IllegalArgumentException(
+          block.label() + ": a choice where no other thread may run");
     }
     return more;
   }

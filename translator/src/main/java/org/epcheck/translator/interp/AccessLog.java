@@ -71,8 +71,7 @@ final class AccessLog {
     if (!write) {
       cell.readLocks.add(Arrays.stream(held).boxed().toList());
     } else {
-      cell.writeLocks =
-          cell.writeLocks == null ? held : intersection(cell.writeLocks, held);
+      cell.writeLocks = cell.writeLocks == null ? held : intersection(cell.writeLocks, held);
     }
   }
 
@@ -100,8 +99,7 @@ final class AccessLog {
     for (int o = 0; o < rules.length; o++) {
       for (var g : world.guards(o)) {
         boolean fixed =
-            g.path().size() == 1
-                || (g.path().size() == 2 && rules[o][g.path().get(0)].length == 0);
+            g.path().size() == 1 || (g.path().size() == 2 && rules[o][g.path().get(0)].length == 0);
         for (int c = g.offset(); !fixed && c < g.offset() + g.cells(); c++) {
           rules[o][c] = Discipline.FREE;
         }

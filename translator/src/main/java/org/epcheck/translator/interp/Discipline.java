@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.SortedSet;
 
 /**
- * The locking discipline of a model: who may access which cell, and which objects last.
- * It is a guess ({@link DisciplineSearch}) that every access of the run is checked against; on it
- * rests which steps of a thread are merged (docs/adr/007, after Lipton's movers and the optimistic
+ * The locking discipline of a model: who may access which cell, and which objects last. It is a
+ * guess ({@link DisciplineSearch}) that every access of the run is checked against; on it rests
+ * which steps of a thread are merged (docs/adr/007, after Lipton's movers and the optimistic
  * reduction of Stoller and Cohen). Immutable.
  */
 public final class Discipline {
@@ -142,8 +142,7 @@ public final class Discipline {
 
   /** Whether the cell is a lock that only lock and unlock look at. */
   boolean isLock(Memory memory, int address) {
-    return memory.isMutable(address)
-        && rules[memory.object(address)][Memory.cell(address)] == LOCK;
+    return memory.isMutable(address) && rules[memory.object(address)][Memory.cell(address)] == LOCK;
   }
 
   /** Whether an access of a mutable cell breaks the rule. */

@@ -64,9 +64,7 @@ final class Movers {
     } else if (i instanceof Instr.Lock) {
       int a = op.in().get(0).of(before.loc());
       // In an object that may be freed: freeing it is an error as long as the lock is held.
-      return now != LATE
-              && discipline.isLock(memory, a)
-              && discipline.isLasting(memory, thread, a)
+      return now != LATE && discipline.isLock(memory, a) && discipline.isLasting(memory, thread, a)
           ? LOCKED
           : LATE;
     } else if (isAccess(i)
@@ -91,6 +89,7 @@ final class Movers {
       return true;
     } else if (!discipline.isOn()
         || made >= MAX_MERGED
+        || !node.goals().isEmpty()
         || (phase == LATE && node.loopHead())
         || node.ops().isEmpty()) {
       return false;

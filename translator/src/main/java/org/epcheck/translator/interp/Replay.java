@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.epcheck.translator.tla.TlaValue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the states that another engine printed: each must be reached from the one before by steps
- * of one thread that are made at once (docs/semantics.md, section 3), which come out one by one. What
- * was followed once is remembered, as the behaviours of one model share most of their states.
+ * of one thread that are made at once (docs/semantics.md, section 3), which come out one by one.
+ * What was followed once is remembered, as the behaviours of one model share most of their states.
  */
 public final class Replay {
   /** What a replay found. */
@@ -136,20 +137,26 @@ public final class Replay {
     private SortedSet<String> different = new TreeSet<>();
 
     Search(Node node, Map<String, TlaValue> wanted) {
-      boolean error = !TlaValue.EMPTY.equals(wanted.get("err"));
       for (Transaction t : interpreter.transactions(node.state())) {
-        Map<String, TlaValue> view = StateView.of(t.state(), node.state(), node.view());
+        Map<String, TlaValue> view = view(node, t);
         SortedSet<String> names = differences(view, wanted);
-        if (error && !names.contains("err")) {
-          // The error is the state's identity; the other engine leaves the rest as it was before.
-          names.clear();
-        }
         if (closest == null || names.size() < different.size()) {
           closest = t;
           different = names;
         }
       }
     }
+  }
+
+  /** What the other engine has after the transaction: an error leaves all else as it was before. */
+  private static Map<String, TlaValue> view(Node node, Transaction t) {
+    ErrorValue error = t.error();
+    if (error == null) {
+      return StateView.of(t.state(), node.state(), node.view());
+    }
+    Map<String, TlaValue> view = new TreeMap<>(node.view());
+    view.put("err", error.toTla());
+    return view;
   }
 
   /** The steps of a transaction, with their events. */

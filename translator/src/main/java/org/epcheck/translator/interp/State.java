@@ -56,14 +56,12 @@ public final class State {
 
   /** This state as an error state. */
   State failed(ErrorValue error) {
-    return new State(
-        code, threads, mem, life, mark, owner, queue, RUN_STOP, Movers.NONE, 0, error);
+    return new State(code, threads, mem, life, mark, owner, queue, RUN_STOP, Movers.NONE, 0, error);
   }
 
   /** This state, but any thread may run: steps need not be made at once. */
   State yielded() {
-    return new State(
-        code, threads, mem, life, mark, owner, queue, RUN_ANY, Movers.NONE, 0, err);
+    return new State(code, threads, mem, life, mark, owner, queue, RUN_ANY, Movers.NONE, 0, err);
   }
 
   /** The error, or null if this is no error state. */

@@ -43,11 +43,7 @@ record Transaction(List<Move> moves, State state) {
   }
 
   private static void follow(
-      World world,
-      State start,
-      List<Move> first,
-      Set<ErrorValue> seen,
-      List<Transaction> found) {
+      World world, State start, List<Move> first, Set<ErrorValue> seen, List<Transaction> found) {
     List<Move> moves = new ArrayList<>(first);
     State state = start;
     Transaction last = null;

@@ -194,8 +194,7 @@ final class TlcAgreementTests {
     Explorer.Result all = compare(program, plain, folder.resolve("plain"), options);
     Interpreter merging = DisciplineSearch.find(plain, 200_000);
     Explorer.Result merged =
-        compare(
-            program, merging, folder.resolve("merged"), options.with(merging.discipline()));
+        compare(program, merging, folder.resolve("merged"), options.with(merging.discipline()));
     assertEquals(all.errors().keySet(), merged.errors().keySet());
     assertTrue(merged.distinct() <= all.distinct());
   }
