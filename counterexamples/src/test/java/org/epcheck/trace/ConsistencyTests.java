@@ -55,7 +55,8 @@ class ConsistencyTests {
             t.initial(),
             t.verdict(),
             t.writes(),
-            t.sources());
+            t.sources(),
+            t.reordered());
     assertTrue(difference(trace, wrong).startsWith("step 12"), difference(trace, wrong));
   }
 

@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.epcheck.runner.plan.CellId;
 import org.epcheck.runner.purpose.Purpose;
+import org.epcheck.runner.series.Series;
 import org.epcheck.runner.verdict.RunVerdicts;
 import org.epcheck.trace.model.Trace;
 
@@ -12,17 +13,17 @@ import org.epcheck.trace.model.Trace;
 public final class TraceCells {
   private final String series;
   private final List<String> titles;
+  private final TraceSources sources;
 
-  /**
-   * @param titles of all steps from 0
-   */
-  public TraceCells(String series, List<String> titles) {
-    this.series = series;
-    this.titles = List.copyOf(titles);
+  /** For the traces of one series. */
+  public TraceCells(Series series) {
+    this.series = series.name();
+    this.titles = series.titles();
+    this.sources = new TraceSources(series);
   }
 
   /**
-   * The trace with its cell filled in.
+   * The trace with its cell and its sources filled in.
    *
    * @param row purpose id, or the name of an error that belongs to none
    */
@@ -55,14 +56,6 @@ public final class TraceCells {
             run.outcome().depth(),
             run.outcome().shortest(),
             command.toString());
-    return new Trace(
-        trace.version(),
-        cell,
-        trace.threads(),
-        trace.objects(),
-        trace.initial(),
-        trace.steps(),
-        trace.failure(),
-        trace.sources());
+    return trace.with(cell).with(sources.of(trace, step));
   }
 }

@@ -70,7 +70,8 @@ public final class Explainer {
         trace.initial(),
         verdict(),
         writes(),
-        trace.sources());
+        trace.sources(),
+        trace.reordered());
   }
 
   private List<Timeline.Write> writes() {

@@ -108,6 +108,25 @@ public final class Words {
     return cell.step() == 0 ? "base" : "after patch " + cell.step() + "/" + cell.lastStep();
   }
 
+  /**
+   * That the schedule is not the engine's own, such as {@code TLC's had 9 context switches, the
+   * same steps in this order have 4; replayed}; nothing if it is.
+   */
+  public static String reordered(Timeline timeline) {
+    Trace.Reordered r = timeline.reordered();
+    if (r == null) {
+      return "";
+    }
+    String engine = clean(timeline.cell().engine());
+    String who = engine.isEmpty() ? "the engine" : engine.split(" ", 2)[0];
+    return who
+        + "'s had "
+        + r.engine()
+        + " context switches, the same steps in this order have "
+        + r.shown()
+        + "; replayed";
+  }
+
   /** Cuts to at most {@code max} characters, with a mark. */
   public static String cut(String s, int max) {
     if (s.codePointCount(0, s.length()) <= max) {

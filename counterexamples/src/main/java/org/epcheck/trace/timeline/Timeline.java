@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what failed, and why
  * @param writes every write that changed a value, for those who show memory; or null
  * @param sources the C files at this patch level, for those who show them; or null
+ * @param reordered as in the trace; or null
  */
 public record Timeline(
     int version,
@@ -41,7 +42,8 @@ public record Timeline(
     SortedMap<String, String> initial,
     Verdict verdict,
     @Omittable @Nullable List<Write> writes,
-    @Omittable @Nullable List<Trace.Source> sources) {
+    @Omittable @Nullable List<Trace.Source> sources,
+    @Omittable Trace.@Nullable Reordered reordered) {
   public static final int VERSION = 1;
 
   public Timeline {

@@ -39,6 +39,7 @@ final class Panes {
     fact("bounds", c.bounds());
     fact("checked by", c.engine() + ", " + c.states() + " states, depth " + c.depth());
     fact("trace", v.step() + " steps" + (c.shortest() ? ", none is shorter" : ""));
+    fact("schedule", Words.reordered(timeline));
     out.close("p").line();
     out.open("ol", "class", "why").line();
     for (String why : v.why()) {

@@ -3,6 +3,7 @@ package org.epcheck.trace.render.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.epcheck.trace.model.Trace;
+import org.epcheck.trace.render.Words;
 import org.epcheck.trace.timeline.Timeline;
 import org.epcheck.trace.timeline.Timeline.Row;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,9 @@ public final class ReportRenderer {
             + c.purpose());
     line("scenario: " + c.scenario() + ", checked by: " + c.engine());
     line("bounds: " + c.bounds());
+    if (timeline.reordered() != null) {
+      line("schedule: " + Words.reordered(timeline));
+    }
     blank();
   }
 
