@@ -91,10 +91,7 @@ final class MatrixRun {
       return Outcome.failed(out.diagnostics());
     }
     String build = BuildIdentity.compute();
-    RunFiles files =
-        new RunFiles(
-            context.wiring().renderer(),
-            new TraceCells(workspace.series().name(), workspace.titles()));
+    RunFiles files = new RunFiles(context.wiring().renderer(), new TraceCells(workspace.series()));
     RunExecutor executor =
         new RunExecutor(
             new RunExecutor.Parts(
