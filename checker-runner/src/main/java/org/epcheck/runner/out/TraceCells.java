@@ -1,6 +1,5 @@
 package org.epcheck.runner.out;
 
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.epcheck.runner.plan.CellId;
@@ -11,19 +10,15 @@ import org.epcheck.trace.model.Trace;
 
 /** Says in a trace which cell of which series it is evidence for. */
 public final class TraceCells {
-  private final String series;
-  private final List<String> titles;
-  private final TraceSources sources;
+  private final Series series;
 
   /** For the traces of one series. */
   public TraceCells(Series series) {
-    this.series = series.name();
-    this.titles = series.titles();
-    this.sources = new TraceSources(series);
+    this.series = series;
   }
 
   /**
-   * The trace with its cell and its sources filled in.
+   * The trace with its cell filled in, and the sources that its steps stand in.
    *
    * @param row purpose id, or the name of an error that belongs to none
    */
@@ -41,10 +36,10 @@ public final class TraceCells {
     run.run().changed().forEach((k, v) -> command.append(" --set ").append(k + "=" + v));
     Trace.Cell cell =
         new Trace.Cell(
-            series,
+            series.name(),
             step,
-            titles.size() - 1,
-            titles.get(step),
+            series.last(),
+            series.titles().get(step),
             run.run().scenario(),
             run.scenarioTitle(),
             row,
@@ -56,6 +51,6 @@ public final class TraceCells {
             run.outcome().depth(),
             run.outcome().shortest(),
             command.toString());
-    return trace.with(cell).with(sources.of(trace, step));
+    return trace.with(cell).with(MarkedSources.of(trace, series, step));
   }
 }
