@@ -56,7 +56,8 @@ class ConsistencyTests {
             t.verdict(),
             t.writes(),
             t.sources(),
-            t.reordered());
+            t.reordered(),
+            t.loop());
     assertTrue(difference(trace, wrong).startsWith("step 12"), difference(trace, wrong));
   }
 

@@ -55,7 +55,10 @@ final class Causes {
 
   Chain chain() {
     return new Chain(
-        kind == Kind.DEADLOCK || kind == Kind.LEAK || !facts.pending.isEmpty()
+        kind == Kind.DEADLOCK
+                || kind == Kind.LEAK
+                || kind == Kind.LIVELOCK
+                || !facts.pending.isEmpty()
             ? null
             : (Integer) use,
         step(freed),
@@ -182,6 +185,7 @@ final class Causes {
       case TWICE -> firstOfTwo();
       case GUARD, RACE -> lastAccessByOther();
       case LEAK -> lastPointerGone();
+      case ORDER -> otherOrder();
       default -> null;
     };
   }
@@ -221,6 +225,21 @@ final class Causes {
     return a.object().equals(object) && a.field().equals(failure.field());
   }
 
+  /** Where the lock that the thread holds was taken under the one that it takes. */
+  private @Nullable Integer otherOrder() {
+    String wanted = failure.object().isEmpty() ? "" : Values.lock(object, failure.field());
+    List<LockSpan> mine = facts.heldBy(thread, use - 1);
+    return facts.locks.stream()
+        .filter(s -> !s.thread().equals(thread) && s.from() < use)
+        .filter(s -> mine.stream().anyMatch(m -> m.lock().equals(s.lock())))
+        .filter(
+            s ->
+                facts.heldBy(s.thread(), s.from() - 1).stream()
+                    .anyMatch(h -> h.lock().equals(wanted)))
+        .map(s -> (Integer) s.from())
+        .reduce(null, (a, b) -> b);
+  }
+
   private @Nullable Integer lastAccessByOther() {
     if (!facts.pending.isEmpty()) {
       return null;
@@ -253,7 +272,8 @@ final class Causes {
             role("allocate", c.allocate(), n),
             role("protection", c.protection(), n),
             role("obtain", c.obtain(), n),
-            role("first", c.first(), n))
+            role("first", c.first(), n),
+            role("loop", facts.trace.loop(), n))
         .filter(s -> !s.isEmpty())
         .toList();
   }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources the C files at this patch level, for those who show them; or null
  * @param reordered how many context switches the schedule has, if it is an equivalent one of that
  *     of the engine with fewer; or null
+ * @param loop the step that follows on the last one again, for ever (livelock); or null
  */
 public record Trace(
     int version,
@@ -27,7 +28,8 @@ public record Trace(
     List<Step> steps,
     Failure failure,
     @Omittable @Nullable List<Source> sources,
-    @Omittable @Nullable Reordered reordered) {
+    @Omittable @Nullable Reordered reordered,
+    @Omittable @Nullable Integer loop) {
   public static final int VERSION = 1;
 
   public Trace {
@@ -47,22 +49,30 @@ public record Trace(
       SortedMap<String, String> initial,
       List<Step> steps,
       Failure failure) {
-    this(version, cell, threads, objects, initial, steps, failure, null, null);
+    this(version, cell, threads, objects, initial, steps, failure, null, null, null);
   }
 
   /** The same trace with the sources to show. */
   public Trace with(@Nullable List<Source> shown) {
-    return new Trace(version, cell, threads, objects, initial, steps, failure, shown, reordered);
+    return new Trace(
+        version, cell, threads, objects, initial, steps, failure, shown, reordered, loop);
   }
 
   /** The same trace as evidence for a cell. */
   public Trace with(Cell of) {
-    return new Trace(version, of, threads, objects, initial, steps, failure, sources, reordered);
+    return new Trace(
+        version, of, threads, objects, initial, steps, failure, sources, reordered, loop);
   }
 
   /** The same trace, saying how it was reordered. */
   public Trace with(@Nullable Reordered how) {
-    return new Trace(version, cell, threads, objects, initial, steps, failure, sources, how);
+    return new Trace(version, cell, threads, objects, initial, steps, failure, sources, how, loop);
+  }
+
+  /** The same trace, which goes on from its end to an earlier step. */
+  public Trace withLoop(int to) {
+    return new Trace(
+        version, cell, threads, objects, initial, steps, failure, sources, reordered, to);
   }
 
   /**

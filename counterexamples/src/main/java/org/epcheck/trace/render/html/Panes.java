@@ -41,13 +41,16 @@ final class Panes {
     fact("trace", v.step() + " steps" + (c.shortest() ? ", none is shorter" : ""));
     fact("schedule", Words.reordered(timeline));
     out.close("p").line();
-    out.open("ol", "class", "why").line();
+    out.open("p", "class", "sentence");
+    linked(Words.sentence(v));
+    out.close("p").line();
+    out.open("details").leaf("summary", "Step by step").open("ol", "class", "why").line();
     for (String why : v.why()) {
       out.open("li");
       linked(Words.clean(why));
       out.close("li").line();
     }
-    out.close("ol").line();
+    out.close("ol").close("details").line();
     list("Why nothing protected " + Words.clean(v.object()), v.protection());
     list("Also on the way, where this run did not stop", v.others());
     out.close("header").line();

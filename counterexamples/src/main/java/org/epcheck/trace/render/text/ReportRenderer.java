@@ -38,7 +38,10 @@ public final class ReportRenderer {
     } else {
       stacks();
     }
-    paragraph("Why:", verdict.why());
+    paragraph("In one sentence:", List.of(Words.sentence(verdict)));
+    if (verdict.blocked().isEmpty()) {
+      paragraph("Why:", verdict.why());
+    }
     if (!verdict.protection().isEmpty()) {
       paragraph(
           "Why nothing protected " + verdict.object() + " at step " + verdict.step() + ":",
@@ -118,6 +121,7 @@ public final class ReportRenderer {
     return switch (verdict.kind()) {
       case "unguarded-access", "data-race" -> "Other access";
       case "leak" -> "Last pointer overwritten";
+      case "lock-order" -> "The other order";
       default -> "First time";
     };
   }
