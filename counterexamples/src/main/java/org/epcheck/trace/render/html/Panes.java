@@ -216,7 +216,7 @@ final class Panes {
         continue;
       }
       String file = Words.clean(source.file());
-      out.leaf("h3", file);
+      out.open("details", "class", "file", "open", "open").leaf("summary", file);
       out.open("pre", "class", "code", "tabindex", "0", "data-file", file, "aria-label", file);
       for (Trace.SourceLine l : source.lines()) {
         String mark = l.mark().equals("+") ? " add" : l.mark().equals("-") ? " del" : "";
@@ -225,7 +225,7 @@ final class Panes {
         out.leaf("i", number).leaf("b", mark.isEmpty() ? " " : l.mark());
         out.text(l.text().replace('\n', ' ')).text("\n").close("span");
       }
-      out.close("pre").line();
+      out.close("pre").close("details").line();
     }
     out.close("section").line();
   }
@@ -246,7 +246,22 @@ final class Panes {
     out.close("tbody").close("table").close("details").line().close("section").line();
     out.open("section", "id", "heap", "class", "needs-script", "aria-labelledby", "h-heap");
     out.leaf("h2", "Memory", "id", "h-heap");
-    out.leaf("div", "", "id", "cards").close("section").line();
+    out.open(
+        "div",
+        "id",
+        "memory",
+        "class",
+        "scroll",
+        "tabindex",
+        "0",
+        "role",
+        "region",
+        "aria-label",
+        "Memory");
+    out.close("div").line();
+    out.leaf("ul", "", "id", "lists").line();
+    out.open("details").leaf("summary", "As text");
+    out.leaf("div", "", "id", "cards").close("details").close("section").line();
   }
 
   void report() {
