@@ -158,8 +158,7 @@ final class CellTraces {
     return name.matches("[a-z]{4,}(-[a-z]+)*(:.*)?");
   }
 
-  private static int show(
-      Context context, Workspace w, @Nullable Found found, CellId id, Show show)
+  private static int show(Context context, Workspace w, @Nullable Found found, CellId id, Show show)
       throws UsageException {
     Matrix.Cell cell = found == null ? null : found.cell();
     if (found == null || cell == null) {

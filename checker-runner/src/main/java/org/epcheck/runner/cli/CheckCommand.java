@@ -93,7 +93,8 @@ final class CheckCommand implements Command {
     CommonOptions.reduction(o);
     CommonOptions.running(o);
     o.addOption(CommonOptions.option("expect", "FILE", "compare with the verdicts in FILE"));
-    o.addOption(CommonOptions.option("format", String.join("|", FORMATS), "of stdout (default: text)"));
+    o.addOption(
+        CommonOptions.option("format", String.join("|", FORMATS), "of stdout (default: text)"));
     return o;
   }
 

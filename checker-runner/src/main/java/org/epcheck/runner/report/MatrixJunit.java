@@ -85,7 +85,8 @@ public final class MatrixJunit {
     String detail = c.verdict().detail();
     String where = c.scenario().isEmpty() ? "" : " in " + c.scenario();
     out.writeAttribute(
-        "message", Words.clean(c.verdict().word() + where + (detail.isEmpty() ? "" : ": " + detail)));
+        "message",
+        Words.clean(c.verdict().word() + where + (detail.isEmpty() ? "" : ": " + detail)));
     if (element.equals("failure")) {
       out.writeAttribute("type", "violated");
       out.writeCharacters("\n" + race.apply(c));

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Panes {
   private static final Pattern STEP = Pattern.compile("step (\\d+)");
 
+  /** In place of a number: an empty head of a row is no head. */
+  private static final String NO_STEP = "\u2013";
+
   private final Timeline timeline;
   private final Html out;
 
@@ -37,7 +40,8 @@ final class Panes {
     fact("purpose", c.purpose() + (c.purposeTitle().isEmpty() ? "" : ": " + c.purposeTitle()));
     fact("scenario", c.scenario());
     fact("bounds", c.bounds());
-    fact("checked by", c.engine() + ", " + c.states() + " states, depth " + c.depth());
+    String seen = c.states() == 0 ? "" : ", " + c.states() + " states, depth " + c.depth();
+    fact("checked by", c.engine() + seen);
     fact("trace", v.step() + " steps" + (c.shortest() ? ", none is shorter" : ""));
     fact("schedule", Words.reordered(timeline));
     out.close("p").line();
@@ -127,7 +131,8 @@ final class Panes {
     String kind = row.kind() + (row.shown() ? "" : " more") + (row.failure() ? " failure" : "");
     String roles = row.roles().isEmpty() ? "" : " " + String.join(" ", row.roles());
     out.open("tr", "id", id(i), "class", kind + roles, "data-row", i);
-    out.leaf("th", Words.number(row), "scope", "row");
+    String number = Words.number(row);
+    out.leaf("th", number.isEmpty() ? NO_STEP : number, "scope", "row");
     boolean placed = false;
     for (Timeline.Lane lane : lanes) {
       boolean mine = lane.id().equals(row.thread()) && !row.kind().equals("halt");
@@ -257,7 +262,7 @@ final class Panes {
         "role",
         "region",
         "aria-label",
-        "Memory");
+        "Objects and pointers");
     out.close("div").line();
     out.leaf("ul", "", "id", "lists").line();
     out.open("details").leaf("summary", "As text");
