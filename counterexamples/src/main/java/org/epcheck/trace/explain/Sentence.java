@@ -21,19 +21,49 @@ final class Sentence {
   }
 
   String text() {
-    String s =
-        switch (c.kind) {
-          case MEMORY -> c.death() == null ? "" : memory();
-          case TWICE -> twice();
-          case GUARD -> guard();
-          case RACE -> race();
-          case DEADLOCK -> deadlock();
-          case ORDER -> order();
-          case LEAK -> leak();
-          case LIVELOCK -> livelock();
-          case OTHER -> c.freed == null ? "" : memory();
-        };
+    String s = held().isEmpty() ? byKind() : held();
     return s.isEmpty() ? "" : capital(s) + ".";
+  }
+
+  private String byKind() {
+    return switch (c.kind) {
+      case MEMORY -> c.death() == null ? "" : memory();
+      case TWICE -> twice();
+      case GUARD -> guard();
+      case RACE -> race();
+      case DEADLOCK -> deadlock();
+      case ORDER -> order();
+      case LEAK -> leak();
+      case LIVELOCK -> livelock();
+      case OTHER -> c.freed == null ? "" : memory();
+    };
+  }
+
+  /** An object that goes while somebody else holds a lock in it. */
+  private String held() {
+    LockSpan lock =
+        facts.locks.stream()
+            .filter(s -> s.object().equals(c.object) && s.holds(c.use))
+            .filter(s -> !s.thread().equals(c.thread))
+            .findFirst()
+            .orElse(null);
+    boolean goes = c.failure.kind().matches("free-held-lock|mutex-destroyed-while-held");
+    if (lock == null || !goes) {
+      return "";
+    }
+    List<Clause> out = new ArrayList<>();
+    out.add(new Clause(lock.from(), lock.thread() + " took " + lock.lock() + at(lock.from())));
+    if (c.retired != null) {
+      int n = c.retired.step();
+      String who = Why.who(c.retired.thread());
+      out.add(new Clause(n, who + " queued " + c.object + " to be freed" + at(n)));
+    }
+    String who = c.thread.equals("rcu") ? "the callback" : c.thread;
+    String does = c.failure.kind().startsWith("free") ? " freed " + c.object : " destroyed it";
+    String still = " while " + lock.thread() + " still held " + lock.lock();
+    out.add(new Clause(c.use, who + does + at(c.use) + still));
+    out.sort(Comparator.comparingInt(Clause::step));
+    return joined(out.stream().map(Clause::text).toList(), "");
   }
 
   /** Words begin with a capital, names of objects stay as they are. */

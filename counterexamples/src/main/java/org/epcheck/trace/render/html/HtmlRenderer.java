@@ -86,6 +86,7 @@ public final class HtmlRenderer {
       "[ ]", "previous, next context switch",
       "g G", "first, last step",
       "u f r a p", "use, free, retire, allocate, last protection",
+      "s", "select the failing object, then the others in turn",
       "o", "next step that touches the selected object",
       "d", "changed values only, or all",
       "x", "all steps, or the short story",

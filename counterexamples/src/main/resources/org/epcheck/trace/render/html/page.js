@@ -427,6 +427,7 @@
       case "a": case "allocate": return chain("allocate");
       case "p": case "protection": return chain("protection");
       case "o": return touch();
+      case "s": return nextObject();
       case "d": changedOnly = !changedOnly; return showValues(focus);
       case "x": case "fold": setFold(!folded()); return visible(focus) || nearest();
       case "/": return filter.focus();
@@ -462,6 +463,16 @@
       const i = (focus + d) % rows.length;
       if (wanted(rows[i])) return go(i);
     }
+  }
+  // The object of the failure first, then the others in turn, then none.
+  function nextObject() {
+    const all = data.lives.filter((o) => o.initial !== "static" || o.changes.length).map((o) => o.object);
+    const first = all.indexOf(data.object);
+    const order = first < 0 ? all : [data.object].concat(all.filter((o) => o !== data.object));
+    const next = order[order.indexOf(chosen) + 1];
+    if (next) choose(next);
+    else if (chosen) choose(chosen);
+    $("#live").textContent = chosen ? chosen + " selected" : "no object selected";
   }
   function theme() {
     const next = { "": "light", light: "dark", dark: "" }[root.dataset.theme || ""];
