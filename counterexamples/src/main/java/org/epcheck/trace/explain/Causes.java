@@ -86,15 +86,28 @@ final class Causes {
     return born != null ? (Integer) born.step() : o.initial().equals("unborn") ? null : 0;
   }
 
+  /** The other thread that holds a lock in the object when it goes: whose pointer it is. */
+  @Nullable LockSpan holder() {
+    return failure.kind().matches("free-held-lock|mutex-destroyed-while-held")
+        ? facts.locks.stream()
+            .filter(s -> s.object().equals(object) && s.holds(use) && !s.thread().equals(thread))
+            .findFirst()
+            .orElse(null)
+        : null;
+  }
+
   /** Where the failing thread last loaded its pointer from memory; else where a variable got it. */
   private @Nullable Integer obtained() {
-    if (thread.isEmpty() || object.isEmpty()) {
+    LockSpan held = holder();
+    String user = held == null ? thread : held.thread();
+    int before = held == null ? use : held.from();
+    if (user.isEmpty() || object.isEmpty()) {
       return null;
     }
     Integer local = null;
     Integer load = null;
     for (Trace.Step s : facts.steps) {
-      if (!s.thread().equals(thread) || s.n() >= use) {
+      if (!s.thread().equals(user) || s.n() >= before) {
         continue;
       }
       for (Event e : s.events()) {

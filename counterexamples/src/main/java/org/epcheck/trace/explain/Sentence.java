@@ -41,17 +41,15 @@ final class Sentence {
 
   /** An object that goes while somebody else holds a lock in it. */
   private String held() {
-    LockSpan lock =
-        facts.locks.stream()
-            .filter(s -> s.object().equals(c.object) && s.holds(c.use))
-            .filter(s -> !s.thread().equals(c.thread))
-            .findFirst()
-            .orElse(null);
-    boolean goes = c.failure.kind().matches("free-held-lock|mutex-destroyed-while-held");
-    if (lock == null || !goes) {
+    LockSpan lock = c.holder();
+    if (lock == null) {
       return "";
     }
     List<Clause> out = new ArrayList<>();
+    if (c.obtained != null) {
+      String got = lock.thread() + " got its pointer to " + c.object + at(c.obtained);
+      out.add(new Clause(c.obtained, got));
+    }
     out.add(new Clause(lock.from(), lock.thread() + " took " + lock.lock() + at(lock.from())));
     if (c.retired != null) {
       int n = c.retired.step();
