@@ -38,6 +38,7 @@ import org.epcheck.runner.out.OutputDirectory;
 import org.epcheck.runner.out.RunFiles;
 import org.epcheck.runner.plan.Plan;
 import org.epcheck.runner.plan.PlannedRun;
+import org.epcheck.runner.replay.Retelling;
 import org.epcheck.runner.verdict.Judge;
 import org.epcheck.runner.verdict.RunVerdicts;
 import org.epcheck.translator.diagnostic.Code;
@@ -208,9 +209,13 @@ public final class RunExecutor {
         parts.cache().put(key, outcome);
       }
       RunVerdicts verdicts =
-          parts
-              .judge()
-              .judge(job.run(), outcome, model.scenarioTitle(), model.bounds(), known.isPresent());
+          Retelling.of(
+              parts
+                  .judge()
+                  .judge(
+                      job.run(), outcome, model.scenarioTitle(), model.bounds(), known.isPresent()),
+              model,
+              job.request());
       staging.write(parts.files().of(verdicts));
       staging.commit();
       parts.listener().finished(verdicts);
