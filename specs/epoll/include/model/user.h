@@ -3,7 +3,15 @@
 #define MODEL_USER_H
 
 #include <linux/syscalls.h>
+#ifdef EPCHECK_TREE
+#include <linux/eventpoll.h>
+#include <linux/poll.h>
+#ifndef EPOLLIN
+#define EPOLLIN POLLIN
+#endif
+#else
 #include <uapi/linux/eventpoll.h>
+#endif
 
 /* Opens a file of the model's driver. Its release frees memory that holds the wait queue which epoll hooks into. */
 int model_open(void);
