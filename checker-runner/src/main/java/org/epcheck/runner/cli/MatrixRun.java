@@ -62,7 +62,7 @@ final class MatrixRun {
             s.scenarios(),
             s.everywhere(),
             s.switches(),
-            workspace.model().switches());
+            workspace.switches());
     if (plan.runs().isEmpty()) {
       return Outcome.failed(
           Diagnostic.of(
@@ -157,13 +157,16 @@ final class MatrixRun {
   private Matrix.Frame frame(Selected s, Plan plan) {
     return new Matrix.Frame(
         workspace.series().name(),
-        line.hasOption("series") ? "patches given by --series" : workspace.model().title(),
+        line.hasOption("series")
+            ? "patches given by --series"
+            : line.hasOption("tree") ? "a tree as it is" : workspace.model().title(),
         workspace.titles(),
         s.steps(),
         s.purposes(),
         s.scenarios(),
         s.switches(),
-        plan.runs().get(0).changed());
+        plan.runs().get(0).changed(),
+        workspace.conditions());
   }
 
   private OutcomeCache cache(String build) throws UsageException {

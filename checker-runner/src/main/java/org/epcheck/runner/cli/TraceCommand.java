@@ -144,7 +144,7 @@ final class TraceCommand implements Command {
             problems);
     SortedMap<String, String> switches =
         MatrixRun.collect(
-            Selection.switches(CommonOptions.settings(line), w.model().switches()),
+            Selection.switches(CommonOptions.settings(line), w.switches()),
             MatrixRun.noSwitches(),
             problems);
     boolean known = w.purposeIds().contains(cell.purpose());

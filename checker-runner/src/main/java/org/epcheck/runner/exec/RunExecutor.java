@@ -202,7 +202,13 @@ public final class RunExecutor {
       RunVerdicts verdicts =
           parts
               .judge()
-              .judge(job.run(), outcome, model.scenarioTitle(), model.bounds(), known.isPresent());
+              .judge(
+                  job.run(),
+                  outcome,
+                  model.scenarioTitle(),
+                  model.bounds(),
+                  known.isPresent(),
+                  job.request().reading().gaps());
       staging.write(parts.files().of(verdicts));
       staging.commit();
       parts.listener().finished(verdicts);

@@ -2,6 +2,7 @@ package org.epcheck.translator.sema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.epcheck.translator.ast.Ast;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.DiagnosticRenderer;
@@ -16,13 +17,24 @@ import org.epcheck.translator.typed.TypedUnit;
  * reaches; all others are errors of the unit.
  */
 public final class Analyzer {
+  private final Set<String> stubs;
+
+  /**
+   * An analyser.
+   *
+   * @param stubs functions that do nothing
+   */
+  public Analyzer(Set<String> stubs) {
+    this.stubs = Set.copyOf(stubs);
+  }
+
   /**
    * The typed unit.
    *
    * @param file the main file's logical name
    */
   public Outcome<TypedUnit> analyze(String file, Ast ast) {
-    UnitState unit = new UnitState();
+    UnitState unit = new UnitState(stubs);
     Expressions expressions = new Expressions(unit);
     for (Ast.Item item : ast.items()) {
       try {
@@ -85,7 +97,10 @@ public final class Analyzer {
           unit.scope.put(core.name(), new Symbol.Automatic(core.span(), local));
         }
       }
-      Stmt.Block body = expressions.statements().body(f.body());
+      Stmt.Block body =
+          unit.stubs.contains(declared.name())
+              ? Stubs.body(f.span(), type.result())
+              : expressions.statements().body(f.body());
       unit.functions.put(
           declared.name(),
           new TypedUnit.Function(

@@ -22,6 +22,9 @@ final class UnitState {
   /** Names of functions with a body, known before the body is read. */
   final Set<String> defined = new HashSet<>();
 
+  /** Names of functions that do nothing. */
+  final Set<String> stubs;
+
   final List<Diagnostic> errors = new ArrayList<>();
   Scope scope = new Scope(null);
 
@@ -30,6 +33,10 @@ final class UnitState {
 
   /** More than 0 inside of an operand that is not evaluated ({@code sizeof}, {@code typeof}). */
   int unevaluated;
+
+  UnitState(Set<String> stubs) {
+    this.stubs = stubs;
+  }
 
   void enter() {
     scope = new Scope(scope);
