@@ -4,27 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.epcheck.runner.spec.TreeRules;
 
 /** What the text of a tree says about itself. */
 final class TreeFacts {
-  /** Comments; strings, so that what looks like a comment in one is none. */
-  private static final Pattern COMMENT =
-      Pattern.compile("\"(?:\\\\.|[^\"\\\\\n])*\"|/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
-
   private TreeFacts() {}
-
-  /** The text without comments; line breaks stay. */
-  static String code(String text) {
-    return COMMENT
-        .matcher(text)
-        .replaceAll(
-            m ->
-                m.group().startsWith("\"")
-                    ? java.util.regex.Matcher.quoteReplacement(m.group())
-                    : " " + "\n".repeat((int) m.group().chars().filter(c -> c == '\n').count()));
-  }
 
   /** Each fact's macro and its value, 0 or 1. */
   static SortedMap<String, String> macros(
@@ -34,7 +18,7 @@ final class TreeFacts {
     for (TreeRules.Fact f : facts) {
       boolean found =
           f.in().stream()
-              .map(name -> code.computeIfAbsent(name, n -> code(files.getOrDefault(n, ""))))
+              .map(name -> code.computeIfAbsent(name, n -> SourceCode.of(files.getOrDefault(n, ""))))
               .anyMatch(text -> f.pattern().matcher(text).find());
       macros.put(f.macro(), found ? "1" : "0");
     }
@@ -54,7 +38,7 @@ final class TreeFacts {
         String text = tree.find(path);
         read |= text != null;
         if (text != null
-            && p.pattern().matcher(code(text)).find()
+            && p.pattern().matcher(SourceCode.of(text)).find()
             && (p.config() == null || config.isOn(p.config()))) {
           String option = p.config() == null ? "" : ", " + p.config() + "=y";
           result.add(new Decided(p.name(), p.value(), path + option));
