@@ -19,6 +19,11 @@ static int next_fd;
 
 static struct kmem_cache *filp_cachep;
 
+#ifdef EPCHECK_TREE
+/* Every file has this name. */
+static const struct dentry epcheck_dentry;
+#endif
+
 #if !EPCHECK_FILE_FREE_TYPESAFE
 static void file_free_rcu(struct rcu_head *head)
 {
@@ -46,8 +51,11 @@ struct file *alloc_file(const struct file_operations *fops, void *private_data)
 		return ERR_PTR(-ENOMEM);
 	atomic_long_set(&file->f_count, 1);
 	spin_lock_init(&file->f_lock);
-#if !defined(EPCHECK_TREE) || EPCHECK_HAS_INIT_FILE
+#if !defined(EPCHECK_TREE) || EPCHECK_HAS_EVENTPOLL_INIT_FILE
 	eventpoll_init_file(file);
+#endif
+#ifdef EPCHECK_TREE
+	file->f_path.dentry = (struct dentry *)&epcheck_dentry;
 #endif
 	file->f_op = fops;
 	file->private_data = private_data;

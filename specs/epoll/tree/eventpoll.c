@@ -5,11 +5,6 @@
 #include <fs/eventpoll.c>
 #include <model/user.h>
 
-void epcheck_boot(void)
-{
-	eventpoll_init();
-}
-
 #if EPCHECK_HAS_EPNESTED_MUTEX
 #define CHECK_MUTEX epnested_mutex
 #else

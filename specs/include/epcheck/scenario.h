@@ -11,18 +11,7 @@
 #define SCENARIO(title) static const char __epcheck_scenario[] EPCHECK_USED = title
 
 /* Runs alone, before everything else. */
-#ifdef EPCHECK_TREE
-#define SETUP \
-	static void __epcheck_scenario_setup(void); \
-	static EPCHECK_USED void __epcheck_setup(void) \
-	{ \
-		epcheck_boot(); \
-		__epcheck_scenario_setup(); \
-	} \
-	static void __epcheck_scenario_setup(void)
-#else
 #define SETUP static EPCHECK_USED void __epcheck_setup(void)
-#endif
 
 /* One thread: a short name, and what it does in words. */
 #define THREAD(id, title) \

@@ -3,14 +3,16 @@
 #define MODEL_USER_H
 
 #include <linux/syscalls.h>
-#include <linux/eventpoll.h>
-
-/* What is left to do before a thread is back in user mode. */
 #ifdef EPCHECK_TREE
+#include <linux/eventpoll.h>
+#include <linux/poll.h>
+#ifndef EPOLLIN
+#define EPOLLIN POLLIN
+#endif
+/* What is left to do before a thread is back in user mode. */
 void epcheck_exit_to_user_mode(void);
-/* What the kernel does once, before anything else. */
-void epcheck_boot(void);
 #else
+#include <uapi/linux/eventpoll.h>
 #define epcheck_exit_to_user_mode() do { } while (0)
 #endif
 

@@ -6,6 +6,7 @@ import org.epcheck.translator.ast.Ast;
 import org.epcheck.translator.diagnostic.Outcome;
 import org.epcheck.translator.preprocess.CPreprocessor;
 import org.epcheck.translator.sema.Analyzer;
+import org.epcheck.translator.source.ForeignSource;
 import org.epcheck.translator.source.SourceProvider;
 import org.epcheck.translator.syntax.CParser;
 import org.epcheck.translator.typed.TypedUnit;
@@ -37,7 +38,7 @@ public final class FrontEnd {
   public Outcome<Ast> parse(String file, Map<String, String> defines) {
     return new CPreprocessor(sources)
         .run(file, defines)
-        .then(tokens -> new CParser().parse(file, tokens));
+        .then(tokens -> new CParser().parse(file, tokens, ForeignSource.isRead(defines)));
   }
 
   /**
@@ -49,6 +50,7 @@ public final class FrontEnd {
    *     TypedUnit.Function#errors}
    */
   public Outcome<TypedUnit> analyze(String file, Map<String, String> defines) {
-    return parse(file, defines).then(ast -> new Analyzer(stubs).analyze(file, ast));
+    return parse(file, defines)
+        .then(ast -> new Analyzer(ForeignSource.isRead(defines), stubs).analyze(file, ast));
   }
 }

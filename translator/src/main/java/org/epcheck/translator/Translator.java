@@ -75,10 +75,12 @@ public final class Translator {
     FrontEnd frontEnd = new FrontEnd(request.sources(), request.stubs());
     List<TypedUnit> units = new ArrayList<>();
     List<Diagnostic> errors = new ArrayList<>();
+    List<Diagnostic> warnings = new ArrayList<>();
     for (String name : request.units()) {
       Outcome<TypedUnit> unit = frontEnd.analyze(name, request.defines());
       if (unit.isOk()) {
         units.add(unit.get());
+        warnings.addAll(unit.diagnostics());
       } else {
         errors.addAll(unit.diagnostics());
       }
@@ -86,7 +88,8 @@ public final class Translator {
     if (!errors.isEmpty()) {
       return Outcome.failed(errors.stream().distinct().toList());
     }
-    return Linker.link(units, request.guards(), request.goals())
+    return Outcome.ok(units, warnings.stream().distinct().toList())
+        .then(u -> Linker.link(u, request.guards(), request.goals()))
         .then(
             p -> {
               listener.stage("link", IrPrinter.print(p));
