@@ -11,7 +11,10 @@
 #define CHECK_MUTEX epmutex
 #endif
 
-#if EPCHECK_FILE_HAS_F_EP
+#if !EPCHECK_HAS_TFILE_CHECK_LIST
+/* It lives as long as one call. */
+#define check_list_empty() 1
+#elif EPCHECK_FILE_HAS_F_EP
 #define check_list_empty() (tfile_check_list == EP_UNACTIVE_PTR)
 #else
 #define check_list_empty() list_empty(&tfile_check_list)
