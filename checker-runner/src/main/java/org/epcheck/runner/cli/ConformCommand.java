@@ -94,8 +94,11 @@ final class ConformCommand implements Command {
     Outcome<Ast> ours = parse(own, w.model().units().get(0), defines);
     defines.putAll(tree.macros(files));
     Outcome<Ast> theirs = parse(files, tree.rules().units().get(0), defines);
-    problems.addAll(ours.diagnostics());
-    problems.addAll(theirs.diagnostics());
+    for (Outcome<Ast> side : List.of(ours, theirs)) {
+      if (!side.isOk()) {
+        problems.addAll(side.diagnostics());
+      }
+    }
     if (!problems.isEmpty()) {
       return Reports.failed(context, problems, w.quoted());
     }
@@ -122,8 +125,7 @@ final class ConformCommand implements Command {
   }
 
   /** The files that a tree replaces, without comments. */
-  private static SortedMap<String, String> code(
-      SortedMap<String, String> files, TreeInput tree) {
+  private static SortedMap<String, String> code(SortedMap<String, String> files, TreeInput tree) {
     SortedMap<String, String> code = new TreeMap<>();
     for (String name : tree.rules().files()) {
       String text = files.get(name);

@@ -39,8 +39,6 @@ public final class Classifier {
 
   /** Whether the error is of no purpose, and has to be shown under its own name. */
   public boolean isOther(FoundError error) {
-    return !isBound(error)
-        && !ONLY_IF_ASKED.contains(error.kind())
-        && violated(error).isEmpty();
+    return !isBound(error) && !ONLY_IF_ASKED.contains(error.kind()) && violated(error).isEmpty();
   }
 }

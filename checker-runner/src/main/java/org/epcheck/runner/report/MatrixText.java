@@ -138,9 +138,7 @@ public final class MatrixText {
     TreeSet<String> engines = new TreeSet<>();
     matrix.runs().forEach(r -> engines.add(r.outcome().engine()));
     condition(lines, "engine", String.join(", ", engines));
-    matrix
-        .conditions()
-        .forEach((name, all) -> all.forEach(text -> condition(lines, name, text)));
+    matrix.conditions().forEach((name, all) -> all.forEach(text -> condition(lines, name, text)));
     condition(lines, "checks", "all armed at once; an error ends its own path only (docs/adr/001)");
     return lines;
   }

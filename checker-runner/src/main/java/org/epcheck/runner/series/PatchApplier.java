@@ -62,10 +62,10 @@ public final class PatchApplier {
       if (left != null) {
         notes.add(
             "%s: %s is not read from the tree: %s"
-                .formatted(
-                    patch.file(),
-                    left,
-                    change.hunks().size() == 1 ? "1 hunk" : change.hunks().size() + " hunks")
+                    .formatted(
+                        patch.file(),
+                        left,
+                        change.hunks().size() == 1 ? "1 hunk" : change.hunks().size() + " hunks")
                 + LEFT_OUT);
         continue;
       }

@@ -79,8 +79,7 @@ public record TreeRules(
     }
     List<Fact> facts = new ArrayList<>();
     for (Toml t : toml.tables("fact")) {
-      facts.add(
-          new Fact(t.string("macro"), t.string("text"), pattern(t), t.strings("in")));
+      facts.add(new Fact(t.string("macro"), t.string("text"), pattern(t), t.strings("in")));
       t.noOtherKeys();
     }
     List<Preset> presets = new ArrayList<>();

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param version as its Makefile says, or empty
  * @param files those of the rules' files that it has, by path
  */
-public record KernelTree(
-    String name, Path root, String version, SortedMap<String, String> files) {
+public record KernelTree(String name, Path root, String version, SortedMap<String, String> files) {
   private static final Pattern VERSION =
       Pattern.compile("(?m)^(VERSION|PATCHLEVEL|SUBLEVEL|EXTRAVERSION)[ \\t]*=[ \\t]*(\\S*)");
 
@@ -116,8 +115,7 @@ public record KernelTree(
     return Outcome.failed(problem(message, help));
   }
 
-  private static Diagnostic problem(
-      String message, @Nullable String help) {
+  private static Diagnostic problem(String message, @Nullable String help) {
     return Diagnostic.of(Code.KR302, null, message, help);
   }
 }

@@ -11,7 +11,7 @@ public final class SourceCode {
 
   private SourceCode() {}
 
-  /** The text without comments; line breaks stay. */
+  /** The text with blanks for comments, so that lines and columns stay. */
   public static String of(String text) {
     return COMMENT
         .matcher(text)
@@ -19,6 +19,6 @@ public final class SourceCode {
             m ->
                 m.group().startsWith("\"")
                     ? Matcher.quoteReplacement(m.group())
-                    : " " + "\n".repeat((int) m.group().chars().filter(c -> c == '\n').count()));
+                    : m.group().replaceAll("[^\n]", " "));
   }
 }

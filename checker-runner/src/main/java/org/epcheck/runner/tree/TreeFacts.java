@@ -18,7 +18,8 @@ final class TreeFacts {
     for (TreeRules.Fact f : facts) {
       boolean found =
           f.in().stream()
-              .map(name -> code.computeIfAbsent(name, n -> SourceCode.of(files.getOrDefault(n, ""))))
+              .map(
+                  name -> code.computeIfAbsent(name, n -> SourceCode.of(files.getOrDefault(n, ""))))
               .anyMatch(text -> f.pattern().matcher(text).find());
       macros.put(f.macro(), found ? "1" : "0");
     }

@@ -70,8 +70,7 @@ public final class Judge {
       Verdict verdict = verdict(p, errors, outcome);
       String gap = gaps.get(p.id());
       boolean isSilent = verdict instanceof Verdict.Ok || verdict instanceof Verdict.Vacuous;
-      verdicts.put(
-          p.id(), gap != null && isSilent ? new Verdict.NotApplicable(gap) : verdict);
+      verdicts.put(p.id(), gap != null && isSilent ? new Verdict.NotApplicable(gap) : verdict);
       errors.stream()
           .filter(e -> e.trace() != null)
           .findFirst()
@@ -98,7 +97,10 @@ public final class Judge {
     SortedSet<String> missing = new TreeSet<>();
     for (GoalSpec g : purpose.goals()) {
       if (!outcome.reached().contains(g.id())) {
-        missing.add(g.first() + "() while another thread is in " + g.second() + "()");
+        missing.add(
+            GoalSpec.words(g.first())
+                + " while another thread is in "
+                + GoalSpec.words(g.second()));
       }
     }
     return missing.isEmpty() ? new Verdict.Ok() : new Verdict.Vacuous(missing);
