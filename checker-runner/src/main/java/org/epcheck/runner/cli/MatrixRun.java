@@ -110,9 +110,9 @@ final class MatrixRun {
     if (!runs.isOk()) {
       quoted = new TreeMap<>(quoted);
       quoted.putAll(executor.quotable());
-      return Outcome.failed(runs.diagnostics());
+      return Outcome.failed(workspace.explained(runs.diagnostics()));
     }
-    return Outcome.ok(Matrix.of(frame(s, plan), runs.get()));
+    return Outcome.ok(Matrix.of(frame(s, plan, executor.warnings()), runs.get()));
   }
 
   /** Writes {@code matrix.json} beside the runs; KR302 if that fails. */
@@ -154,7 +154,7 @@ final class MatrixRun {
     }
   }
 
-  private Matrix.Frame frame(Selected s, Plan plan) {
+  private Matrix.Frame frame(Selected s, Plan plan, List<Diagnostic> warnings) {
     return new Matrix.Frame(
         workspace.series().name(),
         line.hasOption("series")
@@ -166,7 +166,7 @@ final class MatrixRun {
         s.scenarios(),
         s.switches(),
         plan.runs().get(0).changed(),
-        workspace.conditions());
+        workspace.conditions(warnings));
   }
 
   private OutcomeCache cache(String build) throws UsageException {

@@ -117,7 +117,7 @@ final class TranslateCommand implements Command {
     if (!model.isOk()) {
       Map<String, String> quoted = new TreeMap<>(w.quoted());
       quoted.putAll(w.series().steps().get(steps.get(0)).files());
-      return Reports.failed(context, model.diagnostics(), quoted);
+      return Reports.failed(context, w.explained(model.diagnostics()), quoted);
     }
     return write(line, context, model.get());
   }

@@ -27,11 +27,13 @@ import org.epcheck.runner.spec.TreeRules;
 import org.epcheck.runner.translate.ModelTranslator;
 import org.epcheck.runner.tree.Applicable;
 import org.epcheck.runner.tree.Configuration;
+import org.epcheck.runner.tree.KernelHeaders;
 import org.epcheck.runner.tree.KernelTree;
 import org.epcheck.runner.tree.TreeInput;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
+import org.epcheck.translator.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -233,13 +235,26 @@ record Workspace(
     return steps.get();
   }
 
-  /** What a report has to say about the sources. */
-  Map<String, List<String>> conditions() {
+  /** Problems of a translation, with what the tree's own headers say about them. */
+  List<Diagnostic> explained(List<Diagnostic> problems) {
+    return tree == null ? problems : new KernelHeaders(tree).explain(problems);
+  }
+
+  /**
+   * What a report has to say about the sources.
+   *
+   * @param warnings of the translation
+   */
+  Map<String, List<String>> conditions(List<Diagnostic> warnings) {
     if (tree == null) {
       return Map.of();
     }
     Map<String, List<String>> all = new TreeMap<>(tree.conditions());
-    List<String> left = series.leftOut();
+    List<String> left = new ArrayList<>(series.leftOut());
+    for (Diagnostic d : warnings) {
+      Span at = d.span();
+      left.add((at == null ? "" : at.file() + ":" + at.line() + ": ") + d.message());
+    }
     if (!left.isEmpty()) {
       all.put("left out", left);
     }
