@@ -7,6 +7,7 @@
 #include <linux/file.h>
 #include <linux/err.h>
 #include <linux/eventpoll.h>
+#include <linux/sched.h>
 #include <linux/slab.h>
 #include <linux/syscalls.h>
 
@@ -110,6 +111,7 @@ void __fput(struct file *file)
 	file_free(file);
 }
 
+#ifndef EPCHECK_TREE
 /* The kernel leaves __fput() to task work, which runs before the thread returns to user mode: here it runs at once. */
 void fput(struct file *file)
 {
@@ -120,6 +122,47 @@ void fput(struct file *file)
 	if (before == 1)
 		__fput(file);
 }
+#else
+/*
+ * Files whose last reference a thread has dropped. A tree may drop one with locks held that the end of a file takes: it ends
+ * on the way back to user mode, as in the kernel.
+ */
+static struct callback_head *fput_work[EPCHECK_TASKS];
+
+static inline bool file_put(struct file *file)
+{
+	long before = __epcheck_update(&file->f_count.counter, EPCHECK_ADD, -1);
+
+	if (before < 1)
+		__epcheck_fail("file-count-underflow", file);
+	return before == 1;
+}
+
+void fput(struct file *file)
+{
+	if (file_put(file)) {
+		file->f_rcuhead.next = fput_work[__epcheck_self()];
+		fput_work[__epcheck_self()] = &file->f_rcuhead;
+	}
+}
+
+/* Nothing is held when a number is closed: now is as good as a moment later. */
+static inline void fput_at_close(struct file *file)
+{
+	if (file_put(file))
+		__fput(file);
+}
+
+void epcheck_exit_to_user_mode(void)
+{
+	struct callback_head *work;
+
+	while ((work = fput_work[__epcheck_self()]) != NULL) {
+		fput_work[__epcheck_self()] = work->next;
+		__fput(container_of(work, struct file, f_rcuhead));
+	}
+}
+#endif
 
 /* Takes the file out of the table, exactly once however many threads close the number, and drops the table's reference. */
 long sys_close(int fd)
@@ -128,6 +171,10 @@ long sys_close(int fd)
 
 	if (!file)
 		return -EBADF;
+#ifdef EPCHECK_TREE
+	fput_at_close(file);
+#else
 	fput(file);
+#endif
 	return 0;
 }

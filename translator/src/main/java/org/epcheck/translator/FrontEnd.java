@@ -1,6 +1,7 @@
 package org.epcheck.translator;
 
 import java.util.Map;
+import java.util.Set;
 import org.epcheck.translator.ast.Ast;
 import org.epcheck.translator.diagnostic.Outcome;
 import org.epcheck.translator.preprocess.CPreprocessor;
@@ -13,12 +14,24 @@ import org.epcheck.translator.typed.TypedUnit;
 /** Kernel C to a typed unit: preprocess, parse, analyse. Keeps nothing between calls. */
 public final class FrontEnd {
   private final SourceProvider sources;
+  private final Set<String> stubs;
 
   /**
    * @param sources the file system: the main file and the model headers, by logical name
    */
   public FrontEnd(SourceProvider sources) {
+    this(sources, Set.of());
+  }
+
+  /**
+   * A front-end that takes some functions for no-ops.
+   *
+   * @param stubs their names: a call of one is 0 and evaluates nothing, a definition has an empty
+   *     body
+   */
+  public FrontEnd(SourceProvider sources, Set<String> stubs) {
     this.sources = sources;
+    this.stubs = Set.copyOf(stubs);
   }
 
   /** The syntax tree of a file. */
@@ -37,6 +50,7 @@ public final class FrontEnd {
    *     TypedUnit.Function#errors}
    */
   public Outcome<TypedUnit> analyze(String file, Map<String, String> defines) {
-    return parse(file, defines).then(ast -> new Analyzer(ForeignSource.isRead(defines)).analyze(file, ast));
+    return parse(file, defines)
+        .then(ast -> new Analyzer(ForeignSource.isRead(defines), stubs).analyze(file, ast));
   }
 }

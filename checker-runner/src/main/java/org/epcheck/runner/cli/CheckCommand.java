@@ -122,7 +122,7 @@ final class CheckCommand implements Command {
             Selection.names("scenario", scenarios(line, w), w.scenarios()), List.of(), problems);
     SortedMap<String, String> switches =
         MatrixRun.collect(
-            Selection.switches(CommonOptions.settings(line), w.model().switches()),
+            Selection.switches(CommonOptions.settings(line), w.switches()),
             MatrixRun.noSwitches(),
             problems);
     if (!problems.isEmpty()) {

@@ -21,6 +21,7 @@ public final class Epcheck {
           new CheckCommand(),
           new TranslateCommand(),
           new TraceCommand(),
+          new ConformCommand(),
           new ListCommand(),
           new ExplainCommand());
 
@@ -105,7 +106,7 @@ public final class Epcheck {
   private static @Nullable String repeated(CommandLine line) {
     List<String> seen = new ArrayList<>();
     for (String name : Arrays.stream(line.getOptions()).map(Option::getLongOpt).toList()) {
-      if (seen.contains(name) && !name.equals("set")) {
+      if (seen.contains(name) && !List.of("set", "define", "stub").contains(name)) {
         return "--" + name;
       }
       seen.add(name);

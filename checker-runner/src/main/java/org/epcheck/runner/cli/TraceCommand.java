@@ -144,7 +144,7 @@ final class TraceCommand implements Command {
             problems);
     SortedMap<String, String> switches =
         MatrixRun.collect(
-            Selection.switches(CommonOptions.settings(line), w.model().switches()),
+            Selection.switches(CommonOptions.settings(line), w.switches()),
             MatrixRun.noSwitches(),
             problems);
     boolean known = w.purposeIds().contains(cell.purpose());
@@ -225,7 +225,7 @@ final class TraceCommand implements Command {
       FoundError e = r.evidence().get(cell.row());
       Trace trace = e == null ? null : e.trace();
       if (r.run().scenario().equals(cell.scenario()) && trace != null) {
-        TraceCells cells = new TraceCells(w.series().name(), w.titles());
+        TraceCells cells = new TraceCells(w.series());
         return show(context, cells.fill(trace, cell.row(), r), id.toString(), file);
       }
     }

@@ -49,6 +49,7 @@ public final class RunExecutor {
   private final Parts parts;
   private final ExecutorService pool;
   private volatile Map<String, String> quotable = Map.of();
+  private volatile List<Diagnostic> warnings = List.of();
 
   /**
    * What the executor works with.
@@ -102,6 +103,7 @@ public final class RunExecutor {
       if (!problems.isEmpty()) {
         return Outcome.failed(problems);
       }
+      warnings = jobs.stream().flatMap(j -> j.model().diagnostics().stream()).distinct().toList();
       return check(plan, jobs);
     } finally {
       pool.shutdownNow();
@@ -136,6 +138,11 @@ public final class RunExecutor {
       result.add(new Diagnostic(d.code(), d.span(), d.message(), notes, d.help()));
     }
     return result;
+  }
+
+  /** What the translations of the last {@link #execute} warned of, each once. */
+  public List<Diagnostic> warnings() {
+    return warnings;
   }
 
   /** The texts that the diagnostics of a failed {@link #execute} are about, by name. */
@@ -202,7 +209,13 @@ public final class RunExecutor {
       RunVerdicts verdicts =
           parts
               .judge()
-              .judge(job.run(), outcome, model.scenarioTitle(), model.bounds(), known.isPresent());
+              .judge(
+                  job.run(),
+                  outcome,
+                  model.scenarioTitle(),
+                  model.bounds(),
+                  known.isPresent(),
+                  job.request().reading().gaps());
       staging.write(parts.files().of(verdicts));
       staging.commit();
       parts.listener().finished(verdicts);

@@ -2,6 +2,7 @@ package org.epcheck.translator.sema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.epcheck.translator.ast.Ast;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.DiagnosticRenderer;
@@ -17,10 +18,11 @@ import org.epcheck.translator.typed.TypedUnit;
  */
 public final class Analyzer {
   private final boolean foreign;
+  private final Set<String> stubs;
 
   /** For code of our own. */
   public Analyzer() {
-    this(false);
+    this(false, Set.of());
   }
 
   /**
@@ -28,9 +30,11 @@ public final class Analyzer {
    *
    * @param foreign whether errors at file level are warnings, and errors only of the functions that
    *     use what they concern
+   * @param stubs functions that do nothing
    */
-  public Analyzer(boolean foreign) {
+  public Analyzer(boolean foreign, Set<String> stubs) {
     this.foreign = foreign;
+    this.stubs = Set.copyOf(stubs);
   }
 
   /**
@@ -39,7 +43,7 @@ public final class Analyzer {
    * @param file the main file's logical name
    */
   public Outcome<TypedUnit> analyze(String file, Ast ast) {
-    UnitState unit = new UnitState();
+    UnitState unit = new UnitState(stubs);
     unit.foreign = foreign;
     Expressions expressions = new Expressions(unit);
     for (Ast.Item item : ast.items()) {
@@ -141,7 +145,10 @@ public final class Analyzer {
           unit.scope.put(core.name(), new Symbol.Automatic(core.span(), local));
         }
       }
-      Stmt.Block body = expressions.statements().body(f.body());
+      Stmt.Block body =
+          unit.stubs.contains(declared.name())
+              ? Stubs.body(f.span(), type.result())
+              : expressions.statements().body(f.body());
       unit.functions.put(
           declared.name(),
           new TypedUnit.Function(

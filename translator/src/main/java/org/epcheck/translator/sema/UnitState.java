@@ -23,6 +23,9 @@ final class UnitState {
   /** Names of functions with a body, known before the body is read. */
   final Set<String> defined = new HashSet<>();
 
+  /** Names of functions that do nothing. */
+  final Set<String> stubs;
+
   final List<Diagnostic> errors = new ArrayList<>();
 
   /** Errors at file level of code that was not written for this checker. */
@@ -38,6 +41,10 @@ final class UnitState {
 
   /** More than 0 inside of an operand that is not evaluated ({@code sizeof}, {@code typeof}). */
   int unevaluated;
+
+  UnitState(Set<String> stubs) {
+    this.stubs = stubs;
+  }
 
   /** An error at file level, which leaves these names without a meaning. */
   void fail(Diagnostic why, List<String> names) {
