@@ -5,6 +5,11 @@
 #ifndef EPCHECK_TREE_H
 #define EPCHECK_TREE_H
 
+/* Old headers have a part for the kernel and one for programs. */
+#ifndef __KERNEL__
+#define __KERNEL__ 1
+#endif
+
 #include <linux/anon_inodes.h>
 #include <linux/atomic.h>
 #include <linux/bitops.h>
