@@ -67,6 +67,16 @@ struct file {
 #define no_llseek NULL
 #define compat_ptr_ioctl NULL
 
+struct super_block {
+	unsigned int s_dev;
+};
+struct inode {
+	unsigned long i_ino;
+	struct super_block *i_sb;
+};
+/* For what /proc shows only, which nobody asks for. */
+#define file_inode(file) ((void)(file), (struct inode *)NULL)
+
 #define get_file(file) (atomic_long_inc(&(file)->f_count), (file))
 #define get_file_rcu(file) atomic_long_inc_not_zero(&(file)->f_count)
 #define file_count(file) atomic_long_read(&(file)->f_count)

@@ -29,10 +29,15 @@ struct __kernel_timespec;
 #define timespec64_add_safe(now, delta) (delta)
 #define timespec_to_ktime(ts) ((ktime_t)((ts).tv_sec | (ts).tv_nsec))
 #define timespec64_to_ktime(ts) ((ktime_t)((ts).tv_sec | (ts).tv_nsec))
+/* What a program passes is an object of the scenario. */
+#define get_timespec64(ts, user) (*(ts) = *(const struct timespec64 *)(user), 0)
+#define put_timespec64(ts, user) ((void)(ts), 0)
 #define ktime_add_ns(time, ns) ((ktime_t)(time))
 /* Which of two times comes first is anybody's guess. */
 #define ktime_after(a, b) ((void)(a), __epcheck_choose(2))
 #define ktime_before(a, b) ((void)(a), __epcheck_choose(2))
+#define time_after(a, b) ((void)(a), (void)(b), __epcheck_choose(2) != 0)
+#define time_before(a, b) ((void)(a), (void)(b), __epcheck_choose(2) != 0)
 #define select_estimate_accuracy(ts) ((long)0)
 
 #endif
