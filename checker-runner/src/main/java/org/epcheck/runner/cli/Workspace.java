@@ -111,7 +111,7 @@ record Workspace(
     }
     TreeInput tree = input.value();
     SortedMap<String, String> own = Sources.of(library, m);
-    SortedMap<String, String> base = tree == null ? own : tree.replace(own);
+    SortedMap<String, String> base = tree == null ? own : tree.replace(own, Sources.shared());
     quoted.putAll(base);
     List<Purpose> asked =
         purposes.get().stream().map(p -> tree == null ? p.ours() : p.unclaimed()).toList();
@@ -235,6 +235,13 @@ record Workspace(
     return steps.get();
   }
 
+  /** What a command has to have after its cell to mean these sources again. */
+  String arguments() {
+    return tree == null
+        ? ""
+        : tree.arguments() + (series.last() == 0 ? "" : " --series " + series.name());
+  }
+
   /** Problems of a translation, with what the tree's own headers say about them. */
   List<Diagnostic> explained(List<Diagnostic> problems) {
     return tree == null ? problems : new KernelHeaders(tree).explain(problems);
@@ -276,7 +283,7 @@ record Workspace(
    * selected must not change the model.
    */
   ModelRequest request(PlannedRun run) {
-    List<String> units = new ArrayList<>(tree == null ? model.units() : tree.rules().units());
+    List<String> units = new ArrayList<>(tree == null ? model.units() : tree.units());
     units.add(Sources.scenarioFile(run.scenario()));
     SortedMap<String, String> defines = new TreeMap<>();
     run.switches()
