@@ -21,12 +21,14 @@
 #include <linux/fcntl.h>
 #include <linux/file.h>
 #include <linux/file_ref.h>
+#include <linux/freezer.h>
 #include <linux/fs.h>
 #include <linux/gfp.h>
 #include <linux/hrtimer.h>
 #include <linux/init.h>
 #include <linux/ioctl.h>
 #include <linux/jiffies.h>
+#include <linux/kconfig.h>
 #include <linux/kernel.h>
 #include <linux/kref.h>
 #include <linux/ktime.h>

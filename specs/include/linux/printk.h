@@ -19,4 +19,12 @@ static inline void epcheck_no_effect(const char *format, ...)
 #define KERN_INFO ""
 #define KERN_DEBUG ""
 
+#define pr_warn_ratelimited(...) epcheck_no_effect(__VA_ARGS__)
+#define pr_err_ratelimited(...) epcheck_no_effect(__VA_ARGS__)
+#define pr_err_once(...) epcheck_no_effect(__VA_ARGS__)
+#define pr_info_once(...) epcheck_no_effect(__VA_ARGS__)
+#define printk_once(...) epcheck_no_effect(__VA_ARGS__)
+#define printk_ratelimited(...) epcheck_no_effect(__VA_ARGS__)
+#define dump_stack() do { } while (0)
+
 #endif

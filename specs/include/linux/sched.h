@@ -49,6 +49,9 @@ static inline int epcheck_schedule_timeout(void)
 /* The others may run at any moment anyway. */
 #define cond_resched() might_sleep()
 #define need_resched() 0
+#define TASK_COMM_LEN 16
+/* Names of tasks are texts, which are not modelled. */
+#define get_task_comm(buf, task) ((void)(buf))
 #define cpu_relax() do { } while (0)
 
 /* What is left of the time: with no limit it sleeps until woken. */

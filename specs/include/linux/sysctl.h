@@ -16,6 +16,9 @@ struct ctl_table {
 	void *extra2;
 };
 
+typedef struct ctl_table ctl_table;
+#define register_sysctl_table(table) ((void)(table))
+
 #define proc_doulongvec_minmax NULL
 #define proc_dointvec_minmax NULL
 #define register_sysctl(path, table) ((void)(table))

@@ -165,6 +165,42 @@ static inline int autoremove_wake_function(struct wait_queue_entry *entry, unsig
 		INIT_LIST_HEAD(&(wait)->entry); \
 		(wait)->flags = 0; \
 	} while (0)
+
+#define DEFINE_WAIT_FUNC(name, function) \
+	wait_queue_entry_t name = { \
+		.private = current, \
+		.func = function, \
+		.entry = LIST_HEAD_INIT((name).entry), \
+	}
+#define DEFINE_WAIT(name) DEFINE_WAIT_FUNC(name, autoremove_wake_function)
+#define DECLARE_WAITQUEUE(name, task) \
+	wait_queue_entry_t name = { \
+		.private = task, \
+		.func = default_wake_function, \
+	}
+
+#define prepare_to_wait(wq, wait, state) \
+	do { \
+		(wait)->flags &= ~WQ_FLAG_EXCLUSIVE; \
+		spin_lock(&(wq)->lock); \
+		if (list_empty(&(wait)->entry)) \
+			__add_wait_queue(wq, wait); \
+		set_current_state(state); \
+		spin_unlock(&(wq)->lock); \
+	} while (0)
+#define finish_wait(wq, wait) \
+	do { \
+		__set_current_state(TASK_RUNNING); \
+		if (!list_empty_careful(&(wait)->entry)) { \
+			spin_lock(&(wq)->lock); \
+			list_del_init(&(wait)->entry); \
+			spin_unlock(&(wq)->lock); \
+		} \
+	} while (0)
+
+/* After a barrier, which is none here. */
+#define wq_has_sleeper(wq) waitqueue_active(wq)
+#define wake_up_pollfree(wq) __wake_up(wq, TASK_NORMAL, 0, (void *)(long)(POLLHUP | POLLFREE))
 #endif
 
 #endif

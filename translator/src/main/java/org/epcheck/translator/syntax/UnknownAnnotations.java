@@ -109,7 +109,8 @@ final class UnknownAnnotations {
             && (TYPES.contains(next) || next == KernelCParser.TYPE_NAME)
             && end == i + 1;
     boolean type = TYPES.contains(previous) || previous == KernelCParser.TYPE_NAME || afterTag;
-    boolean betweenTypeAndName = type && next == STAR && end == i + 1;
+    boolean betweenTypeAndName =
+        type && (next == STAR || next == KernelCParser.IDENT) && end == i + 1;
     return afterName || beforeBody || beforeType || betweenTypeAndName ? end : i;
   }
 

@@ -1,7 +1,0 @@
-/* Not modelled: only the name of the header. */
-#ifndef LINUX_IDR_H
-#define LINUX_IDR_H
-
-
-
-#endif
