@@ -87,7 +87,8 @@ public record TreeInput(
     lines.add(tree.name() + (tree.version().isEmpty() ? "" : ", Linux " + tree.version()));
     tree.files().forEach((name, text) -> lines.add(name + " sha256 " + digest(text)));
     all.put("tree", lines);
-    List<String> options = new ArrayList<>(
+    List<String> options =
+        new ArrayList<>(
             List.of(config.arguments().isEmpty() ? "the usual one" : config.arguments().strip()));
     config.options().forEach((k, v) -> options.add(k + "=" + v));
     all.put("config", List.of(String.join("; ", brief(options))));
