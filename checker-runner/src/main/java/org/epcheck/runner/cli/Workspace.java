@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ import org.epcheck.runner.tree.TreeInput;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
+import org.epcheck.translator.diagnostic.Spelling;
 import org.epcheck.translator.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -165,10 +167,24 @@ record Workspace(
     Outcome<Configuration> config = Configuration.of(rules.config(), o.config(), o.defines());
     List<Diagnostic> problems = new ArrayList<>(tree.diagnostics());
     problems.addAll(config.diagnostics());
+    if (tree.isOk()) {
+      SortedSet<String> called = tree.get().called();
+      o.stubs().stream()
+          .filter(s -> !called.contains(s))
+          .forEach(s -> problems.add(unknownStub(s, called)));
+    }
     return problems.isEmpty()
         ? new Outcome<>(
             new TreeInput(rules, tree.get(), config.get(), new TreeSet<>(o.stubs())), List.of())
         : Outcome.failed(problems);
+  }
+
+  private static Diagnostic unknownStub(String name, SortedSet<String> called) {
+    return Diagnostic.of(
+        Code.KR201,
+        null,
+        "unknown function `" + name + "` for --stub: the tree's files do not call it",
+        Spelling.help(name, called));
   }
 
   /** The switches as they are if nobody sets one: the model's presets, and what the tree says. */
