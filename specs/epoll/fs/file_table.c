@@ -10,6 +10,7 @@
 #include <linux/sched.h>
 #include <linux/slab.h>
 #include <linux/syscalls.h>
+#include <model/file.h>
 
 #define NR_FDS 8
 
@@ -129,28 +130,12 @@ void fput(struct file *file)
  */
 static struct callback_head *fput_work[EPCHECK_TASKS];
 
-static inline bool file_put(struct file *file)
-{
-	long before = __epcheck_update(&file->f_count.counter, EPCHECK_ADD, -1);
-
-	if (before < 1)
-		__epcheck_fail("file-count-underflow", file);
-	return before == 1;
-}
-
 void fput(struct file *file)
 {
 	if (file_put(file)) {
 		file->f_rcuhead.next = fput_work[__epcheck_self()];
 		fput_work[__epcheck_self()] = &file->f_rcuhead;
 	}
-}
-
-/* Nothing is held when a number is closed: now is as good as a moment later. */
-static inline void fput_at_close(struct file *file)
-{
-	if (file_put(file))
-		__fput(file);
 }
 
 void epcheck_exit_to_user_mode(void)
@@ -172,7 +157,7 @@ long sys_close(int fd)
 	if (!file)
 		return -EBADF;
 #ifdef EPCHECK_TREE
-	fput_at_close(file);
+	__fput_sync(file);
 #else
 	fput(file);
 #endif

@@ -45,8 +45,7 @@ class ErrorPageTests {
       examples.add(m.group(1));
     }
     assertEquals(2, examples.size(), "a failing and a fixed example");
-    assertTrue(
-        diagnostics(code, examples.get(0)).stream().anyMatch(d -> d.code() == code), page);
+    assertTrue(diagnostics(code, examples.get(0)).stream().anyMatch(d -> d.code() == code), page);
     List<Diagnostic> left = diagnostics(code, examples.get(1));
     assertFalse(left.stream().anyMatch(d -> true), () -> "the fixed example fails: " + left);
   }
@@ -56,8 +55,7 @@ class ErrorPageTests {
         Sources.searchPath(
             Sources.memory(Map.of("example.c", text)),
             Sources.directory(GoldenCase.ROOT.resolve("include")));
-    Map<String, String> defines =
-        code.isWarning() ? Map.of(ForeignSource.MACRO, "1") : Map.of();
+    Map<String, String> defines = code.isWarning() ? Map.of(ForeignSource.MACRO, "1") : Map.of();
     var outcome = new FrontEnd(sources).analyze("example.c", defines);
     List<Diagnostic> all = new ArrayList<>(outcome.diagnostics());
     if (outcome.isOk()) {

@@ -93,7 +93,7 @@ final class ConformCommand implements Command {
     }
     Outcome<Ast> ours = parse(own, w.model().units().get(0), defines);
     defines.putAll(tree.macros(files));
-    Outcome<Ast> theirs = parse(files, tree.rules().units().get(0), defines);
+    Outcome<Ast> theirs = parse(files, tree.units().get(0), defines);
     for (Outcome<Ast> side : List.of(ours, theirs)) {
       if (!side.isOk()) {
         problems.addAll(side.diagnostics());

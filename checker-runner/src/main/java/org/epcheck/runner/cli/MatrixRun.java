@@ -91,7 +91,9 @@ final class MatrixRun {
       return Outcome.failed(out.diagnostics());
     }
     String build = BuildIdentity.compute();
-    RunFiles files = new RunFiles(context.wiring().renderer(), new TraceCells(workspace.series()));
+    RunFiles files =
+        new RunFiles(
+            context.wiring().renderer(), new TraceCells(workspace.series(), workspace.arguments()));
     RunExecutor executor =
         new RunExecutor(
             new RunExecutor.Parts(

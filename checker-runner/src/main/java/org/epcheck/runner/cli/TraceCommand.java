@@ -225,7 +225,7 @@ final class TraceCommand implements Command {
       FoundError e = r.evidence().get(cell.row());
       Trace trace = e == null ? null : e.trace();
       if (r.run().scenario().equals(cell.scenario()) && trace != null) {
-        TraceCells cells = new TraceCells(w.series());
+        TraceCells cells = new TraceCells(w.series(), w.arguments());
         return show(context, cells.fill(trace, cell.row(), r), id.toString(), file);
       }
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ import org.epcheck.runner.tree.TreeInput;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
+import org.epcheck.translator.diagnostic.Spelling;
 import org.epcheck.translator.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +113,7 @@ record Workspace(
     }
     TreeInput tree = input.value();
     SortedMap<String, String> own = Sources.of(library, m);
-    SortedMap<String, String> base = tree == null ? own : tree.replace(own);
+    SortedMap<String, String> base = tree == null ? own : tree.replace(own, Sources.shared());
     quoted.putAll(base);
     List<Purpose> asked =
         purposes.get().stream().map(p -> tree == null ? p.ours() : p.unclaimed()).toList();
@@ -165,10 +167,24 @@ record Workspace(
     Outcome<Configuration> config = Configuration.of(rules.config(), o.config(), o.defines());
     List<Diagnostic> problems = new ArrayList<>(tree.diagnostics());
     problems.addAll(config.diagnostics());
+    if (tree.isOk()) {
+      SortedSet<String> called = tree.get().called();
+      o.stubs().stream()
+          .filter(s -> !called.contains(s))
+          .forEach(s -> problems.add(unknownStub(s, called)));
+    }
     return problems.isEmpty()
         ? new Outcome<>(
             new TreeInput(rules, tree.get(), config.get(), new TreeSet<>(o.stubs())), List.of())
         : Outcome.failed(problems);
+  }
+
+  private static Diagnostic unknownStub(String name, SortedSet<String> called) {
+    return Diagnostic.of(
+        Code.KR201,
+        null,
+        "unknown function `" + name + "` for --stub: the tree's files do not call it",
+        Spelling.help(name, called));
   }
 
   /** The switches as they are if nobody sets one: the model's presets, and what the tree says. */
@@ -235,6 +251,13 @@ record Workspace(
     return steps.get();
   }
 
+  /** What a command has to have after its cell to mean these sources again. */
+  String arguments() {
+    return tree == null
+        ? ""
+        : tree.arguments() + (series.last() == 0 ? "" : " --series " + series.name());
+  }
+
   /** Problems of a translation, with what the tree's own headers say about them. */
   List<Diagnostic> explained(List<Diagnostic> problems) {
     return tree == null ? problems : new KernelHeaders(tree).explain(problems);
@@ -276,7 +299,7 @@ record Workspace(
    * selected must not change the model.
    */
   ModelRequest request(PlannedRun run) {
-    List<String> units = new ArrayList<>(tree == null ? model.units() : tree.rules().units());
+    List<String> units = new ArrayList<>(tree == null ? model.units() : tree.units());
     units.add(Sources.scenarioFile(run.scenario()));
     SortedMap<String, String> defines = new TreeMap<>();
     run.switches()

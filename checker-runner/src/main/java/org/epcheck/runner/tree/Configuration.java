@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kernel configuration: options by name, {@code y}, {@code m}, {@code n} or a value.
  *
- * @param origin in words, for reports
+ * @param arguments how the command line says it
  * @param options that are set to anything
  */
-public record Configuration(String origin, SortedMap<String, String> options) {
+public record Configuration(String arguments, SortedMap<String, String> options) {
   private static final Pattern SET = Pattern.compile("(CONFIG_\\w+)=(.*)");
   private static final Pattern UNSET = Pattern.compile("#\\s*(CONFIG_\\w+) is not set\\s*");
   private static final Pattern DEFINE = Pattern.compile("([A-Za-z_]\\w*)(?:=(.*))?");
@@ -66,11 +66,13 @@ public record Configuration(String origin, SortedMap<String, String> options) {
                 "write -D CONFIG_X=y, -D CONFIG_X=n or -D NAME=VALUE"));
       }
     }
-    List<String> words = new ArrayList<>();
-    words.add(file == null ? "the usual one" : "file " + file.getFileName());
-    defines.forEach(d -> words.add("-D " + d));
+    StringBuilder arguments = new StringBuilder();
+    if (file != null) {
+      arguments.append(" --config ").append(file.getFileName());
+    }
+    defines.forEach(d -> arguments.append(" -D ").append(d));
     return problems.isEmpty()
-        ? Outcome.ok(new Configuration(String.join(", ", words), all))
+        ? Outcome.ok(new Configuration(arguments.toString(), all))
         : Outcome.failed(problems);
   }
 

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.epcheck.runner.spec.TreeRules;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public record KernelTree(String name, Path root, String version, SortedMap<String, String> files) {
   private static final Pattern VERSION =
       Pattern.compile("(?m)^(VERSION|PATCHLEVEL|SUBLEVEL|EXTRAVERSION)[ \\t]*=[ \\t]*(\\S*)");
+
+  private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_]\\w*)\\s*\\(");
 
   public KernelTree {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -79,6 +83,18 @@ public record KernelTree(String name, Path root, String version, SortedMap<Strin
     } catch (IOException e) {
       return null;
     }
+  }
+
+  /** Names that something looking like a call has in the files. */
+  public SortedSet<String> called() {
+    SortedSet<String> names = new TreeSet<>();
+    for (String text : files.values()) {
+      Matcher m = CALL.matcher(SourceCode.of(text));
+      while (m.find()) {
+        names.add(m.group(1));
+      }
+    }
+    return names;
   }
 
   /** Old kernels have names of people in an older encoding. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,37 @@ public record TreeInput(
     stubs = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(stubs));
   }
 
-  /** Our files with those of the tree in their place. */
-  public SortedMap<String, String> replace(SortedMap<String, String> ours) {
-    SortedMap<String, String> files = new TreeMap<>(ours);
-    rules.files().forEach(files::remove);
+  /** Before the names of our own C files, which are not the tree's of the same name. */
+  private static final String OURS = "model/";
+
+  /**
+   * Our files with those of the tree in their place.
+   *
+   * @param shared folders whose files keep their names: those of headers and of scenarios
+   */
+  public SortedMap<String, String> replace(
+      SortedMap<String, String> ours, Collection<String> shared) {
+    SortedMap<String, String> files = new TreeMap<>();
+    ours.forEach(
+        (name, text) -> {
+          if (!rules.files().contains(name)) {
+            files.put(shared.stream().anyMatch(name::startsWith) ? name : OURS + name, text);
+          }
+        });
     files.putAll(tree.files());
     return files;
+  }
+
+  /** The translation units under their names in these files, the scenario's aside. */
+  public List<String> units() {
+    return rules.units().stream().map(u -> OURS + u).toList();
+  }
+
+  /** What a command line has to have to read the tree again; names without folders. */
+  public String arguments() {
+    StringBuilder s = new StringBuilder(" --tree ").append(tree.name()).append(config.arguments());
+    stubs.forEach(name -> s.append(" --stub ").append(name));
+    return s.toString();
   }
 
   /** The files that a patch may change: the others are the model's. */
@@ -61,7 +87,9 @@ public record TreeInput(
     lines.add(tree.name() + (tree.version().isEmpty() ? "" : ", Linux " + tree.version()));
     tree.files().forEach((name, text) -> lines.add(name + " sha256 " + digest(text)));
     all.put("tree", lines);
-    List<String> options = new ArrayList<>(List.of(config.origin()));
+    List<String> options =
+        new ArrayList<>(
+            List.of(config.arguments().isEmpty() ? "the usual one" : config.arguments().strip()));
     config.options().forEach((k, v) -> options.add(k + "=" + v));
     all.put("config", List.of(String.join("; ", brief(options))));
     List<String> found = new ArrayList<>();

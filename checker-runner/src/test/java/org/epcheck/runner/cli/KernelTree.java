@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
@@ -69,6 +71,29 @@ final class KernelTree {
       all.add(new Expected(text(t, "name"), t.getLong("states", () -> 0), words));
     }
     return all;
+  }
+
+  /** Records what was found of a scenario: for {@code -Dgolden=update}. */
+  static void rewrite(String scenario, long states, SortedMap<String, String> verdicts) {
+    Path file = Path.of("src", "test", "resources", RECORD);
+    try {
+      StringBuilder block = new StringBuilder("states = " + states + "\n[scenario.verdicts]\n");
+      verdicts.forEach(
+          (row, word) ->
+              block.append(row.matches("[\\w-]+") ? row : '"' + row + '"')
+                  .append(" = \"")
+                  .append(word)
+                  .append("\"\n"));
+      String head = "name = \"" + scenario + "\"\n";
+      Files.writeString(
+          file,
+          Files.readString(file)
+              .replaceFirst(
+                  Pattern.quote(head) + "states = \\d+\\n\\[scenario.verdicts\\]\\n([^\\n]+\\n)*",
+                  Matcher.quoteReplacement(head + block)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static List<Mutation> mutations() {

@@ -44,6 +44,12 @@ class KernelTreeTests {
   void anUnmodifiedTreeHasTheRecordedVerdicts(KernelTree.Expected e) {
     JsonObject matrix =
         check(List.of("--scenario", e.scenario(), "--purpose", "all", "--time", "10m"));
+    if ("update".equals(System.getProperty("golden"))) {
+      KernelTree.rewrite(
+          e.scenario(),
+          matrix.getAsJsonArray("runs").get(0).getAsJsonObject().get("distinctStates").getAsLong(),
+          verdicts(matrix));
+    }
     assertEquals(e.verdicts(), verdicts(matrix), e.scenario());
     if (matrix.getAsJsonObject("conditions").toString().contains(KernelTree.digest())) {
       JsonObject run = matrix.getAsJsonArray("runs").get(0).getAsJsonObject();

@@ -54,8 +54,7 @@ class KernelCTests {
     SourceProvider sources = sources(file);
     List<String> units = List.of(file, "thread.c", "wait.c");
     Outcome<Interpreter> outcome =
-        Translator.program(
-                new Translator.Request(sources, units, DEFINES, List.of(), List.of()))
+        Translator.program(new Translator.Request(sources, units, DEFINES, List.of(), List.of()))
             .then(Interpreter::start);
     List<Diagnostic> errors =
         outcome.diagnostics().stream().filter(d -> !d.code().isWarning()).toList();

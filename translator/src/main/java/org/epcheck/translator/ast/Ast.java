@@ -49,11 +49,7 @@ public record Ast(Span span, List<Item> items) {
    * @param why the error of those who use them
    */
   public record Broken(
-      Span span,
-      List<String> names,
-      List<String> tags,
-      @Nullable Declaration head,
-      Diagnostic why)
+      Span span, List<String> names, List<String> tags, @Nullable Declaration head, Diagnostic why)
       implements Item {
     public Broken {
       names = List.copyOf(names);

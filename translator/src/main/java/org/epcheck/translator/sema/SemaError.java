@@ -41,8 +41,7 @@ final class SemaError extends RuntimeException {
     List<String> notes = new ArrayList<>();
     notes.add("`" + name + "` is used at " + span);
     notes.addAll(why.notes());
-    return new SemaError(
-        new Diagnostic(why.code(), why.span(), why.message(), notes, why.help()));
+    return new SemaError(new Diagnostic(why.code(), why.span(), why.message(), notes, why.help()));
   }
 
   Diagnostic diagnostic() {

@@ -76,9 +76,7 @@ public final class CParser {
         stream.seek(next);
       }
     }
-    return errors.isEmpty()
-        ? Outcome.ok(new Ast(first, items), warnings)
-        : Outcome.failed(errors);
+    return errors.isEmpty() ? Outcome.ok(new Ast(first, items), warnings) : Outcome.failed(errors);
   }
 
   /** The declaration of a function with an error in its body; null if it is something else. */
