@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,9 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every kernel tree below a directory, through the front-end to a linked program and its setup, for
- * scenarios that call everything. The directory is named by {@code EPCHECK_TREES} and holds one folder for each
- * version, with at least {@code fs/eventpoll.c} and {@code include/linux/eventpoll.h}; the table is
- * printed.
+ * scenarios that call everything. The directory is named by {@code EPCHECK_TREES} and holds one
+ * folder for each version, with at least {@code fs/eventpoll.c} and {@code
+ * include/linux/eventpoll.h}; the table is printed.
  */
 class TreeSweepTests {
   private static final String VARIABLE = "EPCHECK_TREES";
@@ -103,8 +104,7 @@ class TreeSweepTests {
 
   private static Row sweep(Path tree, StringBuilder problems) {
     Workspace.Loaded loaded =
-        Workspace.load(
-            null, null, new Workspace.TreeOptions(tree, null, List.of(), List.of()));
+        Workspace.load(null, null, new Workspace.TreeOptions(tree, null, List.of(), List.of()));
     Workspace w = loaded.workspace();
     if (w == null) {
       throw new AssertionError(tree + ": " + loaded.problems());
@@ -131,7 +131,7 @@ class TreeSweepTests {
       }
       Outcome<Model> model = translator.translate(request, false);
       if (model.isOk()) {
-        reached.addAll(functions(model.get().program()));
+        reached.addAll(functions(Objects.requireNonNull(model.get().program())));
       } else {
         List<Diagnostic> found =
             model.diagnostics().stream().filter(d -> !d.code().isWarning()).toList();
