@@ -29,6 +29,7 @@ CONSTANTS
   Tid,            \* thread -> its number, from 1
   Readonly,       \* the constant objects, numbered from 501: sequence of sequences of cells
   Guards,         \* object -> sequence of [from, to, path]: cells guarded by a lock
+  LockClasses,    \* object -> the lowest object whose locks are of the same classes
   StackObjects,   \* the objects that are variables of a function, not heap objects
   Continuations,  \* labels of blocks before which no other thread runs
   DeadResults     \* <<label, variable>>: where a call returns to, and its result is not wanted
@@ -40,7 +41,7 @@ VARIABLES
   mem,     \* object -> sequence of cells; <<>> while it is unborn
   life,    \* object -> "static", "unborn", "live", "retired" or "freed"
   mark,    \* object -> number of the thread that gave it up, or 0
-  held,    \* thread -> locks it holds, oldest first: sequence of <<address, mode>>
+  held,    \* thread -> locks it holds, oldest first: sequence of <<address, mode, subclass>>
   nest,    \* thread -> depth of RCU read-side nesting
   queue,   \* deferred callbacks: set of [head, fn, wait]
   sync,    \* thread -> the threads whose readers its synchronize_rcu() still waits for
@@ -61,6 +62,9 @@ ASSUME ThreadsAreNumbered == \A i \in DOMAIN ThreadOrder : Tid[ThreadOrder[i]] =
 View == IF err = <<>> THEN vars ELSE <<err>>
 
 NoError == err = <<>>
+
+\* The same, without the errors that are only evidence
+NoViolation == IF err = <<>> THEN TRUE ELSE err[1] \in {"order", "reached"}
 
 ------------------------------------------------------------------------------
 (* Addresses *)
@@ -174,7 +178,9 @@ Halt(error) ==
 
 \* One error state for each fault, from the state before the block; nothing is explored below it
 Report(self, faults) ==
-  \E f \in faults : Halt(<<f[1], self, pc[self], f[2], Via(self)>>)
+  \E f \in faults :
+    Halt(IF f[1] = "order" THEN <<f[1], "", "", f[2], f[3]>>
+         ELSE <<f[1], self, pc[self], f[2], Via(self)>>)
 
 ------------------------------------------------------------------------------
 (* Transfer of control *)

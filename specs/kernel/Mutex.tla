@@ -15,7 +15,10 @@
 EXTENDS Locks
 
 \* void mutex_lock(struct mutex *lock);                blocks; one step when it gets the lock
-MutexLock(self, a) == Take(self, a, "sleep")
+MutexLock(self, a) == Take(self, a, "sleep", 0)
+
+\* void mutex_lock_nested(struct mutex *lock, unsigned int subclass);
+MutexLockNested(self, a, subclass) == Take(self, a, "sleep", subclass)
 
 \* int mutex_trylock(struct mutex *lock);              one step
 MutexTryLock(self, a) == TryTake(self, a, "sleep")

@@ -15,7 +15,10 @@
 EXTENDS Locks
 
 \* void spin_lock(spinlock_t *lock);                   blocks; one step when it gets the lock
-SpinLock(self, a) == Take(self, a, "spin")
+SpinLock(self, a) == Take(self, a, "spin", 0)
+
+\* void spin_lock_nested(spinlock_t *lock, int subclass);
+SpinLockNested(self, a, subclass) == Take(self, a, "spin", subclass)
 
 \* int spin_trylock(spinlock_t *lock);                 one step
 SpinTryLock(self, a) == TryTake(self, a, "spin")

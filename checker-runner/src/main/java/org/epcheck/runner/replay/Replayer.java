@@ -11,6 +11,7 @@ import org.epcheck.translator.interp.ErrorValue;
 import org.epcheck.translator.interp.Interpreter;
 import org.epcheck.translator.interp.Replay;
 import org.epcheck.translator.interp.Schedule;
+import org.epcheck.translator.interp.Successor;
 import org.epcheck.translator.tla.TlaValue;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * interpreter has there; if one is not, the error says so and has no trace.
  */
 public final class Replayer {
+  /** Kind of an error after which no run ends, although there is always a step to take. */
+  public static final String LIVELOCK = "livelock";
+
   private final Interpreter interpreter;
   private final Replay replay;
   private final ProgramIndex index;
@@ -89,6 +93,49 @@ public final class Replayer {
         new TraceBuilder(interpreter, index, frames).build(schedule.run(interpreter)), error);
   }
 
+  /**
+   * Replays a behaviour after which no run ends.
+   *
+   * @param states the values of all variables by name, the initial state first; the last is the
+   *     state after {@code loop} steps again
+   * @param lost number of steps to the first state from which no run ends
+   * @throws IllegalArgumentException if it does not come back
+   */
+  public FoundError replayLoop(List<Map<String, TlaValue>> states, int lost, int loop) {
+    ErrorValue error = new ErrorValue(LIVELOCK, "", "", 0, List.of());
+    int length = states.size() - 1;
+    if (!states.get(length).equals(states.get(loop))) {
+      throw new IllegalArgumentException("the last state is not the one after step " + loop);
+    }
+    try {
+      return replay.follow(states) instanceof Replay.Replayed replayed
+          ? tellLoop(replayed.steps(), lost, loop)
+          : mismatch(error, length, replay.follow(states).toString());
+    } catch (EngineException e) {
+      return mismatch(error, length, "the interpreter cannot go on: " + e.getMessage());
+    }
+  }
+
+  /** Tells a run of the interpreter after which no run ends. */
+  public FoundError tellLoop(List<Successor> steps, int lost, int loop) {
+    Trace trace = new TraceBuilder(interpreter, index, frames).build(steps, lost, loop);
+    Trace.Step last = trace.steps().get(steps.size() - 1);
+    List<String> functions = new ArrayList<>(Places.functions(last.frames()));
+    return new FoundError(
+        LIVELOCK,
+        "",
+        "",
+        "",
+        "",
+        "",
+        functions.isEmpty() ? "" : functions.get(0),
+        functions,
+        Places.fileLine(last.frames()),
+        steps.size(),
+        trace,
+        null);
+  }
+
   private FoundError mismatch(ErrorValue e, int length, String why) {
     return new FoundError(
         e.kind(),
@@ -110,11 +157,11 @@ public final class Replayer {
     List<String> functions = new ArrayList<>(Places.functions(at));
     return new FoundError(
         e.kind(),
-        e.thread(),
+        trace.failure().thread(),
         e.label(),
-        names.object(e.address()),
+        trace.failure().object(),
         names.tag(e.address()),
-        names.field(e.address()),
+        trace.failure().field(),
         functions.isEmpty() ? "" : functions.get(0),
         functions,
         Places.fileLine(at),

@@ -46,19 +46,20 @@ public final class TlcEngine implements CellEngine {
     if (!interpreter.isOk()) {
       return failed("the setup cannot be run: " + interpreter.diagnostics());
     }
-    Findings findings = new Findings(new Replayer(interpreter.get(), request.source().files()));
     try {
-      return run(request, findings, progress);
+      return run(request, interpreter.get(), progress);
     } catch (IOException | UncheckedIOException e) {
       return failed("TLC cannot be run: " + e.getMessage());
     }
   }
 
-  private RunOutcome run(RunRequest request, Findings findings, Progress progress)
+  private RunOutcome run(RunRequest request, Interpreter interpreter, Progress progress)
       throws IOException, InterruptedException {
+    Replayer replayer = new Replayer(interpreter, request.source().files());
+    Findings findings = new Findings(replayer, interpreter.objects());
     Limits limits = request.limits();
     TlcCommand command =
-        new TlcCommand(
+        TlcCommand.errors(
             request.model().module(),
             TlcCommand.heapFor(limits.memoryBytes()),
             settings.workers(),
@@ -66,6 +67,11 @@ public final class TlcEngine implements CellEngine {
     TlcRunner.Report report =
         new TlcRunner(jar).run(request.directory(), command, limits, findings::add, progress);
     TlcResult result = report.result();
+    if (findings.problems().isEmpty()
+        && TlcRunner.ending(report, limits).why() == Ending.Why.COMPLETE) {
+      new Livelocks(new TlcRunner(jar), request, interpreter)
+          .look(result, command, limits, replayer, findings);
+    }
     return new RunOutcome(
         identity(),
         findings.problems().isEmpty()

@@ -52,6 +52,11 @@ public record Trace(
     return new Trace(version, cell, threads, objects, initial, steps, failure, shown);
   }
 
+  /** The same trace, told as another failure. */
+  public Trace with(Failure other) {
+    return new Trace(version, cell, threads, objects, initial, steps, other, sources);
+  }
+
   /**
    * A C file at this patch level.
    *

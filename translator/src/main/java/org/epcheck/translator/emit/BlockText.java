@@ -188,12 +188,15 @@ final class BlockText {
     } else if (instr instanceof Instr.Lock i) {
       String a = name("a", i.address());
       guard = "~IsTaken(" + a + ")";
-      faults.add("LockFaults(self, " + a + ")");
-      effect = (isSpin(i.mode()) ? "SpinLock" : "MutexLock") + "(self, " + a + ")";
-      heldAfter = "HeldAfterLock(self, " + a + ", " + mode(i.mode()) + ")";
+      boolean nested = !i.subclass().equals(Pure.ZERO);
+      String lock = "(self, " + a + (nested ? ", " + pure.text(i.subclass()) : "") + ")";
+      faults.add("LockFaults" + (nested ? "Nested" : "") + lock);
+      effect = (isSpin(i.mode()) ? "SpinLock" : "MutexLock") + (nested ? "Nested" : "") + lock;
+      heldAfter =
+          "HeldAfterLock(self, " + a + ", " + mode(i.mode()) + ", " + pure.text(i.subclass()) + ")";
     } else if (instr instanceof Instr.TryLock i) {
       String a = name("a", i.address());
-      faults.add("LockFaults(self, " + a + ")");
+      faults.add("TryLockFaults(self, " + a + ")");
       effect = (isSpin(i.mode()) ? "SpinTryLock" : "MutexTryLock") + "(self, " + a + ")";
       heldAfter = "HeldAfterTry(self, " + a + ", " + mode(i.mode()) + ")";
       assign(i.result(), "TryResult(" + a + ")");

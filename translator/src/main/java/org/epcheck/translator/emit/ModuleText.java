@@ -97,6 +97,7 @@ final class ModuleText {
     text.line("ModelTid == [" + String.join(", ", numbers) + "]");
     text.line("ModelReadonly == " + readonly());
     guards(text);
+    text.line("ModelLockClasses == <<" + String.join(", ", lockClasses()) + ">>");
     text.line("ModelStackObjects == {" + String.join(", ", stackObjects()) + "}");
     text.line("ModelContinuations == {l \\in DOMAIN Steps : Steps[l][7]}");
     Set<String> dead = new LinkedHashSet<>();
@@ -135,6 +136,11 @@ final class ModuleText {
       }
     }
     return cells;
+  }
+
+  private List<String> lockClasses() {
+    ObjectTable table = model.objects();
+    return table.mutable().stream().map(o -> Long.toString(table.lockClassOf(o))).toList();
   }
 
   private List<String> stackObjects() {
@@ -427,6 +433,7 @@ final class ModuleText {
             "Tid",
             "Readonly",
             "Guards",
+            "LockClasses",
             "StackObjects",
             "Continuations",
             "DeadResults")) {
