@@ -65,6 +65,7 @@ final class CheckCommand implements Command {
         "epcheck check --purpose all            all purposes, each in its scenarios",
         "epcheck check --step 6 --purpose 4c    one cell",
         "epcheck check --step 1,3-5 --scenario close-close",
+        "epcheck check --scenario my-race.c      a scenario of your own (epcheck new scenario)",
         "epcheck check --specs my-specs         with an edited copy of the specs folder",
         "epcheck check --expect expected.txt    lines such as `4c@6 violated`; exit 0 if so",
         "epcheck check --format json > matrix.json");
@@ -80,7 +81,9 @@ final class CheckCommand implements Command {
             "purpose", "IDS", "for example 4a,4c, or all (default: see `epcheck list purposes`)"));
     o.addOption(
         CommonOptions.option(
-            "scenario", "NAMES", "separated by commas, or all (default: those of the purposes)"));
+            "scenario",
+            "NAMES",
+            "names or C files, separated by commas, or all (default: those of the purposes)"));
     CommonOptions.switches(o);
     CommonOptions.input(o);
     CommonOptions.reduction(o);
@@ -150,7 +153,7 @@ final class CheckCommand implements Command {
    */
   private static @Nullable String scenarios(CommandLine line, Workspace w) {
     return line.hasOption("scenario") || line.hasOption("purpose")
-        ? line.getOptionValue("scenario")
+        ? CommonOptions.scenarios(line)
         : joined(w.model().defaultScenarios());
   }
 

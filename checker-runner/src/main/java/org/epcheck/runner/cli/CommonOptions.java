@@ -1,11 +1,19 @@
 package org.epcheck.runner.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.epcheck.runner.spec.OwnFile;
+import org.epcheck.runner.spec.SpecsLibrary;
+import org.epcheck.translator.diagnostic.Diagnostic;
+import org.epcheck.translator.diagnostic.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** Options that several commands have. */
@@ -27,7 +35,10 @@ final class CommonOptions {
             "specs",
             "DIR",
             "use the specs in DIR instead of the built-in ones: copy epcheck's specs folder, edit"
-                + " any line of C, patches or purposes, and run again"));
+                + " any line of C, patches or purposes, and run again; a DIR that is no whole copy"
+                + " is laid over the built-in ones (default: "
+                + SpecsLibrary.OWN
+                + ", if it exists)"));
     options.addOption(
         option("series", "DIR|MBOX", "patches to apply instead of the specs' own, in name order"));
   }
@@ -81,7 +92,37 @@ final class CommonOptions {
   }
 
   static Workspace.Loaded workspace(CommandLine line, Context context) {
-    return Workspace.load(path(line, "specs", context), path(line, "series", context));
+    List<OwnFile> own = new ArrayList<>();
+    List<Diagnostic> problems = new ArrayList<>();
+    for (String given : line.getOptionValue("scenario", "").split(",", -1)) {
+      if (OwnFile.isPath(given)) {
+        Outcome<OwnFile> file = OwnFile.scenario(given, context.path(given));
+        problems.addAll(file.diagnostics());
+        if (file.isOk()) {
+          own.add(file.get());
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      return new Workspace.Loaded(null, problems, Map.of());
+    }
+    Path specs = path(line, "specs", context);
+    Path usual = context.path(SpecsLibrary.OWN);
+    if (specs == null && Files.isDirectory(usual)) {
+      specs = usual;
+      context.err().println("note: with your own files in " + SpecsLibrary.OWN + "/");
+    }
+    return Workspace.load(specs, path(line, "series", context), own);
+  }
+
+  /** The names in {@code --scenario}: of a file its own. */
+  static @Nullable String scenarios(CommandLine line) {
+    String given = line.getOptionValue("scenario");
+    return given == null
+        ? null
+        : Arrays.stream(given.split(",", -1))
+            .map(s -> OwnFile.isPath(s) ? OwnFile.nameOf(s) : s)
+            .collect(Collectors.joining(","));
   }
 
   static List<String> settings(CommandLine line) {

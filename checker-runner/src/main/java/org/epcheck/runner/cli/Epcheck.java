@@ -22,7 +22,8 @@ public final class Epcheck {
           new TranslateCommand(),
           new TraceCommand(),
           new ListCommand(),
-          new ExplainCommand());
+          new ExplainCommand(),
+          new NewCommand());
 
   private static final Set<String> HELP = Set.of("--help", "-h", "help");
 

@@ -20,6 +20,7 @@ import org.epcheck.runner.purpose.PurposeFiles;
 import org.epcheck.runner.series.Series;
 import org.epcheck.runner.series.SeriesReader;
 import org.epcheck.runner.spec.ModelFile;
+import org.epcheck.runner.spec.OwnFile;
 import org.epcheck.runner.spec.Sources;
 import org.epcheck.runner.spec.SpecsLibrary;
 import org.epcheck.translator.diagnostic.Code;
@@ -49,10 +50,19 @@ record Workspace(
    *
    * @param specs directory of the specs, null for the built-in ones
    * @param patches directory or mbox of the series, null for the specs' own
+   * @param own files that are laid over the specs
    */
-  static Loaded load(@Nullable Path specs, @Nullable Path patches) {
+  static Loaded load(@Nullable Path specs, @Nullable Path patches, List<OwnFile> own) {
     Outcome<SpecsLibrary> library =
-        specs == null ? SpecsLibrary.builtIn() : SpecsLibrary.directory(specs);
+        (specs == null ? SpecsLibrary.builtIn() : SpecsLibrary.directory(specs))
+            .then(
+                l -> {
+                  SpecsLibrary all = l;
+                  for (OwnFile f : own) {
+                    all = all.with(f);
+                  }
+                  return Outcome.ok(all);
+                });
     if (!library.isOk()) {
       return new Loaded(null, library.diagnostics(), Map.of());
     }

@@ -13,6 +13,16 @@ public record Claim(List<Integer> fixedBy, String text) {
     fixedBy = List.copyOf(fixedBy);
   }
 
+  /** The claim of nobody: a purpose of the user's own. */
+  public static Claim none() {
+    return new Claim(List.of(), "");
+  }
+
+  /** Whether there is a claim to compare with. */
+  public boolean isMade() {
+    return !fixedBy.isEmpty() || !text.isEmpty();
+  }
+
   /**
    * Whether the claim says that the purpose holds at a step: at the base, where the series has not
    * begun, and from the last fixing patch on.
@@ -23,7 +33,9 @@ public record Claim(List<Integer> fixedBy, String text) {
 
   /** For example {@code fixed by patches 4 and 6}. */
   public String summary() {
-    if (fixedBy.isEmpty()) {
+    if (!isMade()) {
+      return "no claim";
+    } else if (fixedBy.isEmpty()) {
       return "nothing to do";
     }
     String list = String.join(" and ", fixedBy.stream().map(String::valueOf).toList());

@@ -13,7 +13,8 @@ final class Claims {
   /** Whether a verdict that says something says something else than the claim. */
   static boolean differs(Purpose p, int step, Verdict v) {
     boolean holds = p.claim().holdsAt(step);
-    return (v instanceof Verdict.Ok && !holds) || (v instanceof Verdict.Violated && holds);
+    return p.claim().isMade()
+        && ((v instanceof Verdict.Ok && !holds) || (v instanceof Verdict.Violated && holds));
   }
 
   /** A line for each purpose: the claim, where it was found to hold, whether these agree. */
@@ -39,7 +40,7 @@ final class Claims {
       String agrees =
           !differing.isEmpty()
               ? "NO: " + Layout.steps(differing, m.steps())
-              : unknown.isEmpty() ? "yes" : "?: " + Layout.steps(unknown, m.steps());
+              : !p.claim().isMade() ? "-" : unknown.isEmpty() ? "yes" : "?: " + Layout.steps(unknown, m.steps());
       if (m.row(p.id()).values().stream()
           .allMatch(c -> c.verdict() instanceof Verdict.NotApplicable)) {
         agrees = "-: not asked";

@@ -90,7 +90,9 @@ public final class MatrixJson {
         .findFirst()
         .ifPresent(
             p -> {
-              o.addProperty("claim", p.claim().holdsAt(c.step()) ? "ok" : "violated");
+              if (p.claim().isMade()) {
+                o.addProperty("claim", p.claim().holdsAt(c.step()) ? "ok" : "violated");
+              }
               o.addProperty("differsFromClaim", Claims.differs(p, c.step(), c.verdict()));
             });
     JsonArray parts = new JsonArray();
