@@ -85,6 +85,7 @@ final class CheckCommand implements Command {
             "NAMES",
             "names or C files, separated by commas, or all (default: those of the purposes)"));
     CommonOptions.switches(o);
+    CommonOptions.property(o);
     CommonOptions.input(o);
     CommonOptions.reduction(o);
     CommonOptions.running(o);
@@ -116,7 +117,7 @@ final class CheckCommand implements Command {
         MatrixRun.collect(
             Selection.names(
                 "purpose",
-                line.getOptionValue("purpose", joined(w.model().defaultPurposes())),
+                line.getOptionValue("purpose", joined(w.usualPurposes())),
                 w.purposeIds()),
             List.of(),
             problems);

@@ -1,5 +1,6 @@
 package org.epcheck.runner.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.epcheck.runner.spec.OwnFile;
+import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.runner.spec.SpecsLibrary;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
@@ -41,6 +43,15 @@ final class CommonOptions {
                 + ", if it exists)"));
     options.addOption(
         option("series", "DIR|MBOX", "patches to apply instead of the specs' own, in name order"));
+  }
+
+  /** Properties of the user's own. */
+  static void property(Options options) {
+    options.addOption(
+        option(
+            "property",
+            "FILE.tla",
+            "check the invariants in this TLA+ module, too, a row each (docs/extending.md)"));
   }
 
   /** Switches. */
@@ -103,6 +114,16 @@ final class CommonOptions {
         }
       }
     }
+    String property = line.getOptionValue("property");
+    if (property != null) {
+      Outcome<PropertyFile> file = PropertyFile.read(property, context.path(property));
+      problems.addAll(file.diagnostics());
+      if (file.isOk()) {
+        own.add(new OwnFile(PropertyFile.FOLDER + property, file.get().text()));
+      } else if (Files.isReadable(context.path(property))) {
+        return new Workspace.Loaded(null, problems, quoted(context, property));
+      }
+    }
     if (!problems.isEmpty()) {
       return new Workspace.Loaded(null, problems, Map.of());
     }
@@ -113,6 +134,14 @@ final class CommonOptions {
       context.err().println("note: with your own files in " + SpecsLibrary.OWN + "/");
     }
     return Workspace.load(specs, path(line, "series", context), own);
+  }
+
+  private static Map<String, String> quoted(Context context, String file) {
+    try {
+      return Map.of(file, Files.readString(context.path(file)));
+    } catch (IOException e) {
+      return Map.of();
+    }
   }
 
   /** The names in {@code --scenario}: of a file its own. */

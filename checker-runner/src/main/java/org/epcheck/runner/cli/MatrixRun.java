@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.apache.commons.cli.CommandLine;
 import org.epcheck.runner.cache.OutcomeCache;
 import org.epcheck.runner.engine.CellEngine;
+import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.exec.Resources;
 import org.epcheck.runner.exec.RunExecutor;
 import org.epcheck.runner.out.OutputDirectory;
@@ -21,6 +22,7 @@ import org.epcheck.runner.purpose.Classifier;
 import org.epcheck.runner.purpose.Purpose;
 import org.epcheck.runner.report.MatrixJson;
 import org.epcheck.runner.report.ProgressLines;
+import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.runner.verdict.Judge;
 import org.epcheck.runner.verdict.Matrix;
 import org.epcheck.runner.verdict.RunVerdicts;
@@ -86,6 +88,10 @@ final class MatrixRun {
               "cannot use TLC: " + e.getMessage(),
               "`--tlc-jar` takes a tla2tools.jar"));
     }
+    List<Diagnostic> wrong = property(engine, plan);
+    if (!wrong.isEmpty()) {
+      return Outcome.failed(wrong);
+    }
     Outcome<OutputDirectory> out = OutputDirectory.open(outPath());
     if (!out.isOk()) {
       return Outcome.failed(out.diagnostics());
@@ -116,6 +122,34 @@ final class MatrixRun {
       return Outcome.failed(runs.diagnostics());
     }
     return Outcome.ok(Matrix.of(frame(s, plan), runs.get()));
+  }
+
+  /** What the engine finds wrong with {@code --property}, before anything is run. */
+  private List<Diagnostic> property(CellEngine engine, Plan plan) throws InterruptedException {
+    String path = line.getOptionValue("property");
+    if (path == null) {
+      return List.of();
+    }
+    String text = workspace.quoted().getOrDefault(path, "");
+    Outcome<Model> model =
+        context
+            .wiring()
+            .source()
+            .apply(workspace.library())
+            .translate(workspace.request(plan.runs().get(0)), false);
+    if (!model.isOk()) {
+      return List.of(); // told with the other models
+    }
+    try {
+      return engine.problems(PropertyFile.parse(path, text).get(), model.get(), context.java());
+    } catch (IOException e) {
+      return List.of(
+          Diagnostic.of(
+              Code.KR302,
+              null,
+              "TLA+'s parser cannot be run: " + e.getMessage(),
+              "see whether there is room in the temporary directory"));
+    }
   }
 
   /** Writes {@code matrix.json} beside the runs; KR302 if that fails. */

@@ -21,6 +21,7 @@ import org.epcheck.runner.series.Series;
 import org.epcheck.runner.series.SeriesReader;
 import org.epcheck.runner.spec.ModelFile;
 import org.epcheck.runner.spec.OwnFile;
+import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.runner.spec.Sources;
 import org.epcheck.runner.spec.SpecsLibrary;
 import org.epcheck.translator.diagnostic.Code;
@@ -80,6 +81,21 @@ record Workspace(
     if (!problems.isEmpty()) {
       return Outcome.failed(problems);
     }
+    List<Purpose> asked = new ArrayList<>(purposes.get());
+    library
+        .below(PropertyFile.FOLDER)
+        .forEach(
+            (path, text) -> {
+              quoted.put(path, text);
+              Outcome<PropertyFile> property = PropertyFile.parse(path, text);
+              problems.addAll(property.diagnostics());
+              if (property.isOk()) {
+                asked.addAll(Purpose.of(property.get()));
+              }
+            });
+    if (!problems.isEmpty()) {
+      return Outcome.failed(problems);
+    }
     ModelFile m = model.get();
     SortedMap<String, String> base = Sources.of(library, m);
     quoted.putAll(base);
@@ -97,7 +113,7 @@ record Workspace(
                     new Workspace(
                         library,
                         m,
-                        purposes.get(),
+                        asked,
                         Series.of(patches == null ? m.series() : name(patches), base, p),
                         Sources.scenarios(library),
                         quoted)));
@@ -162,6 +178,17 @@ record Workspace(
     return purposes.stream().map(Purpose::id).toList();
   }
 
+  /** Ids of what is asked if nobody says otherwise: the model's and the user's; empty for all. */
+  List<String> usualPurposes() {
+    List<String> usual = new ArrayList<>(model.defaultPurposes());
+    for (Purpose p : purposes) {
+      if (!usual.isEmpty() && p.rules().get(0).kinds().get(0).startsWith(PropertyFile.KIND)) {
+        usual.add(p.id());
+      }
+    }
+    return usual;
+  }
+
   /** Subjects of all steps. */
   List<String> titles() {
     return series.titles();
@@ -189,10 +216,14 @@ record Workspace(
       guards.addAll(p.guards());
       goals.addAll(p.goals());
     }
+    SortedMap<String, String> files = new TreeMap<>(series.steps().get(run.step()).files());
+    library
+        .below(PropertyFile.FOLDER)
+        .forEach((path, text) -> files.put(PropertyFile.FOLDER + path, text));
     return new ModelRequest(
         series.name(),
         run.step(),
-        series.steps().get(run.step()).files(),
+        files,
         units,
         run.scenario(),
         defines,

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.epcheck.runner.engine.FoundError;
+import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.trace.model.Trace;
 import org.epcheck.translator.interp.EngineException;
 import org.epcheck.translator.interp.ErrorValue;
@@ -51,6 +53,9 @@ public final class Replayer {
   public FoundError replay(List<Map<String, TlaValue>> states, ErrorValue error) {
     int length = states.size() - 1;
     try {
+      if (error.kind().startsWith(PropertyFile.KIND)) {
+        return property(states, error);
+      }
       Replay.Result result = replay.follow(states);
       if (result instanceof Replay.Replayed replayed) {
         ErrorValue last = replayed.schedule().error();
@@ -113,6 +118,23 @@ public final class Replayer {
           : mismatch(error, length, replay.follow(states).toString());
     } catch (EngineException e) {
       return mismatch(error, length, "the interpreter cannot go on: " + e.getMessage());
+    }
+  }
+
+  /** The last state says which property the one before violates; that is only TLC's to say. */
+  private FoundError property(List<Map<String, TlaValue>> states, ErrorValue error) {
+    int length = states.size() - 2;
+    Map<String, TlaValue> last = new TreeMap<>(states.get(length + 1));
+    last.put("err", states.get(length).getOrDefault("err", error.toTla()));
+    last.put("run", states.get(length).getOrDefault("run", error.toTla()));
+    Replay.Result result = replay.follow(states.subList(0, length + 1));
+    if (!last.equals(states.get(length))) {
+      return mismatch(error, length, "the state that violates the property is not the one before");
+    } else if (!(result instanceof Replay.Replayed replayed)) {
+      return mismatch(error, length, result.toString());
+    } else {
+      return found(
+          new TraceBuilder(interpreter, index, frames).build(replayed.steps(), error), error);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.trace.model.Event;
 import org.epcheck.trace.model.Trace;
 import org.epcheck.translator.interp.CFrame;
@@ -102,6 +103,18 @@ final class TraceBuilder {
             + " all is as it was before step "
             + (loop + 1);
     return trace(failure(Replayer.LIVELOCK, "", 0, last, "", message));
+  }
+
+  /** The trace of steps of which none leads to an error; the state after them violates a property. */
+  Trace build(List<Successor> successors, ErrorValue violation) {
+    successors.forEach(this::step);
+    int last = steps.size();
+    for (int t = 1; t <= threadNames.size(); t++) {
+      pending(t, List.of());
+    }
+    String name = violation.kind().substring(PropertyFile.KIND.length());
+    String message = "after step " + last + " the property " + name + " is false";
+    return trace(failure(violation, last, "", message));
   }
 
   private static Trace.Cell emptyCell() {

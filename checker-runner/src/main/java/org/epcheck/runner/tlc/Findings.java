@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.replay.LockOrders;
 import org.epcheck.runner.replay.Replayer;
+import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.translator.interp.ErrorValue;
 import org.epcheck.translator.interp.ObjectTable;
 
@@ -87,6 +88,11 @@ final class Findings {
     sorted.addAll(orders.cycles(sorted.stream().anyMatch(e -> e.kind().equals("deadlock"))));
     sorted.sort(ORDER);
     return sorted;
+  }
+
+  /** How many errors are violated properties of the user's, which only TLC knows. */
+  long properties() {
+    return errors.keySet().stream().filter(e -> e.kind().startsWith(PropertyFile.KIND)).count();
   }
 
   SortedSet<String> reached() {

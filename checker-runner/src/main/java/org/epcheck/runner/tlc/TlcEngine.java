@@ -2,15 +2,20 @@ package org.epcheck.runner.tlc;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import org.epcheck.runner.engine.CellEngine;
 import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.Limits;
+import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.engine.Progress;
 import org.epcheck.runner.engine.RunOutcome;
 import org.epcheck.runner.engine.RunRequest;
 import org.epcheck.runner.replay.Replayer;
+import org.epcheck.runner.spec.PropertyFile;
+import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
 import org.epcheck.translator.interp.Interpreter;
 import org.epcheck.translator.ir.Program;
@@ -34,6 +39,17 @@ public final class TlcEngine implements CellEngine {
   @Override
   public String identity() {
     return "TLC " + jar.version();
+  }
+
+  @Override
+  public List<Diagnostic> problems(PropertyFile property, Model model, Path java)
+      throws IOException, InterruptedException {
+    Path directory = Files.createTempDirectory("epcheck-property");
+    try {
+      return PropertySyntax.problems(jar, java, directory, model, property);
+    } finally {
+      new Scratch(directory).delete();
+    }
   }
 
   @Override

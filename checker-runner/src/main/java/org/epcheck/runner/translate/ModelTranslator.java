@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.engine.ModelRequest;
 import org.epcheck.runner.engine.ModelSource;
+import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.runner.spec.SpecsLibrary;
 import org.epcheck.translator.Translator;
 import org.epcheck.translator.diagnostic.Outcome;
@@ -22,11 +23,15 @@ import org.epcheck.translator.link.GuardSpec;
 import org.epcheck.translator.pass.Pipeline;
 import org.epcheck.translator.source.SourceFile;
 import org.epcheck.translator.source.Span;
+import org.jspecify.annotations.Nullable;
 
 /** The translator behind the port: C to program, setup, TLA+. */
 public final class ModelTranslator implements ModelSource {
   /** Folder of the library with the modules that every generated one extends. */
   private static final String KERNEL = "kernel/";
+
+  /** The kernel module that only properties of the user's extend. */
+  private static final String INSPECT = "Inspect.tla";
 
   private static final int LARGEST_TEXT = 200;
 
@@ -84,14 +89,31 @@ public final class ModelTranslator implements ModelSource {
     files.put(module + ".tla", emission.tla());
     files.put(module + ".cfg", emission.cfg());
     files.put("map.json", emission.map().toJson());
+    PropertyFile property = property(request);
+    if (property == null) {
+      files.remove(INSPECT);
+    } else {
+      files.putAll(
+          new PropertyModules(module, interpreter.objects(), property).files(emission.cfg()));
+    }
     return new Model(
-        module,
+        property == null ? module : PropertyModules.ROOT,
         program.title(),
         files,
         bounds(program, interpreter.objects()),
         size(program),
         program,
         stages);
+  }
+
+  private static @Nullable PropertyFile property(ModelRequest request) {
+    for (Map.Entry<String, String> f : request.files().tailMap(PropertyFile.FOLDER).entrySet()) {
+      if (f.getKey().startsWith(PropertyFile.FOLDER)) {
+        String path = f.getKey().substring(PropertyFile.FOLDER.length());
+        return PropertyFile.parse(path, f.getValue()).get();
+      }
+    }
+    return null;
   }
 
   /**

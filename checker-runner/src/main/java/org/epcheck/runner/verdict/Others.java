@@ -2,6 +2,7 @@ package org.epcheck.runner.verdict;
 
 import java.util.List;
 import org.epcheck.runner.engine.FoundError;
+import org.epcheck.runner.spec.PropertyFile;
 
 /** Errors that belong to no purpose. */
 public final class Others {
@@ -29,6 +30,9 @@ public final class Others {
 
   /** A name in words: {@code double-free of item}. */
   public static String words(String name) {
+    if (name.startsWith(PropertyFile.KIND)) {
+      return name.substring(PropertyFile.KIND.length()) + " is false";
+    }
     return name.replaceFirst(":", name.startsWith(RACE) ? " on " : " of ");
   }
 
