@@ -46,7 +46,7 @@ HasField(o, path) == path \in DOMAIN TypeFields[ObjectTypes[o]]
 AddressOf(o, path) ==
   IF HasField(o, path)
   THEN 1000 * o + TypeFields[ObjectTypes[o]][path]
-  ELSE Assert(FALSE, "no field `" \o path \o "' in " \o ObjectTypes[o])
+  ELSE Assert(FALSE, <<"no such field", path, ObjectTypes[o]>>)
 
 \* The value of a field: a number, or an address; of a freed object the last one it had
 Field(o, path) == Cells(AddressOf(o, path))
