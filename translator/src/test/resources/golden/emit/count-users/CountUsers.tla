@@ -48,6 +48,7 @@ ModelThreadOrder == <<"A", "B", "rcu">>
 ModelTid == [A |-> 1, B |-> 2, rcu |-> 3]
 ModelReadonly == <<>>
 ModelGuards == <<<<>>, <<>>>>
+ModelLockClasses == <<1, 2>>
 ModelStackObjects == {}
 ModelContinuations == {l \in DOMAIN Steps : Steps[l][7]}
 ModelDeadResults == {}

@@ -35,7 +35,9 @@ class KernelChecksTests {
         "membership",
         "livelock",
         "lock-classes",
-        "leak"
+        "leak",
+        "statement-expressions",
+        "unsigned"
       })
   void rightProgramPasses(String program) {
     Exploration e = KernelCheck.explore(program, 0);
@@ -77,6 +79,11 @@ class KernelChecksTests {
     "livelock, 1, livelock",
     "livelock, 2, livelock",
     "leak, 1, assertion",
+    "statement-expressions, 1, assertion",
+    "unsigned, 1, bound-arithmetic",
+    "unsigned, 2, bound-arithmetic",
+    "unsigned, 3, bound-arithmetic",
+    "unsigned, 4, bound-arithmetic",
   })
   void faultIsCaught(String program, int fault, String kind) {
     Exploration e = KernelCheck.explore(program, fault);
