@@ -266,8 +266,9 @@ Steps == [
   eventpoll_release_file_if |-> <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE>>,
   eventpoll_release_file_reader_leave |->
     <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, FALSE>>,
-  eventpoll_release_file_mutex_lock |-> <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE>>,
-  eventpoll_release_file_mutex_lock_2 |->
+  eventpoll_release_file_mutex_lock_nested |->
+    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE>>,
+  eventpoll_release_file_mutex_lock_nested_2 |->
     <<"eventpoll_release_file", "lock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE>>,
   eventpoll_release_file_mutex_unlock |->
     <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, FALSE>>,
@@ -282,11 +283,10 @@ Steps == [
   eventpoll_release_file_list_empty_careful_2 |->
     <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, FALSE, FALSE, FALSE>>,
   eventpoll_release_file_return |-> <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE>>,
+  eventpoll_release_file_mutex_lock |-> <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE>>,
+  eventpoll_release_file_mutex_lock_2 |->
+    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE>>,
   eventpoll_release_file_mutex_lock_3 |->
-    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE>>,
-  eventpoll_release_file_mutex_lock_4 |->
-    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE>>,
-  eventpoll_release_file_mutex_lock_5 |->
     <<"eventpoll_release_file", "lock", "", epmutex, TRUE, FALSE, FALSE>>,
   eventpoll_release_file_list_del_init |->
     <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, FALSE, TRUE, FALSE>>,
@@ -318,6 +318,7 @@ Steps == [
   ep_poll_callback_if |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE>>,
   ep_poll_callback_load_events_2 |->
     <<"ep_poll_callback", "access", "epi", epitem_event_events, FALSE, TRUE, FALSE>>,
+  ep_poll_callback_if_2 |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE>>,
   ep_poll_callback_load_ovflist |->
     <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, FALSE, TRUE, FALSE>>,
   ep_poll_callback_load_next |->
@@ -349,6 +350,7 @@ Steps == [
     <<"ep_poll_callback", "access", "epi", epitem_rdllink_prev, TRUE, TRUE, FALSE>>,
   ep_poll_callback_list_add_tail_5 |->
     <<"ep_poll_callback", "access", "prev", list_head_next, TRUE, FALSE, FALSE>>,
+  ep_poll_callback_if_3 |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE>>,
   file_free_rcu_free |-> <<"file_free_rcu", "", "", 0, FALSE, FALSE, FALSE>>,
   __fput_eventpoll_release |->
     <<"__fput", "access", "file", file_f_ep_links_next, FALSE, FALSE, FALSE>>,
@@ -408,6 +410,7 @@ ModelGuards == <<<<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>
                  <<[from |-> 10, to |-> 12, path |-> <<1>>]>>, <<>>, <<>>,
                  <<[from |-> 0, to |-> 3, path |-> <<11, 1>>], [from |-> 9, to |-> 11, path |-> <<11, 1>>]>>,
                  <<>>, <<>>, <<>>, <<>>, <<>>, <<>>>>
+ModelLockClasses == <<1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 11, 14, 15, 16, 16, 16, 19, 19, 19>>
 ModelStackObjects == {14, 19, 20, 21}
 ModelContinuations == {l \in DOMAIN Steps : Steps[l][7]}
 ModelDeadResults == {}
@@ -2004,23 +2007,23 @@ eventpoll_release_file_reader_leave(self) ==
          \/ /\ Survives(faults)
             /\ ReaderLeave(self)
             /\ IF t_in_atomic # 0
-               THEN Continue(self, "eventpoll_release_file_mutex_lock", l)
-               ELSE Goto(self, "eventpoll_release_file_mutex_lock_2", l)
+               THEN Continue(self, "eventpoll_release_file_mutex_lock_nested", l)
+               ELSE Goto(self, "eventpoll_release_file_mutex_lock_nested_2", l)
 
-\* mutex_lock_nested: __epcheck_fail("sleep-in-atomic", 0)
-eventpoll_release_file_mutex_lock(self) ==
-  /\ pc[self] = "eventpoll_release_file_mutex_lock"
+\* mutex_lock_nested(&ep->mtx, 0): __epcheck_fail("sleep-in-atomic", 0)
+eventpoll_release_file_mutex_lock_nested(self) ==
+  /\ pc[self] = "eventpoll_release_file_mutex_lock_nested"
   /\ MayRun(self)
   /\ LET l == loc[self]
          faults == FailFaults("sleep-in-atomic", 0)
      IN  \/ Report(self, faults)
          \/ /\ Survives(faults)
             /\ Unchanged
-            /\ Goto(self, "eventpoll_release_file_mutex_lock_2", l)
+            /\ Goto(self, "eventpoll_release_file_mutex_lock_nested_2", l)
 
-\* mutex_lock_nested: __epcheck_lock(&lock->owner, EPCHECK_SLEEP)
-eventpoll_release_file_mutex_lock_2(self) ==
-  /\ pc[self] = "eventpoll_release_file_mutex_lock_2"
+\* mutex_lock_nested(&ep->mtx, 0): __epcheck_lock_nested(&lock->owner, EPCHECK_SLEEP, subclass)
+eventpoll_release_file_mutex_lock_nested_2(self) ==
+  /\ pc[self] = "eventpoll_release_file_mutex_lock_nested_2"
   /\ MayRun(self)
   /\ LET l == loc[self]
          a == l.ep + eventpoll_mtx_owner
@@ -2090,7 +2093,7 @@ eventpoll_release_file_list_empty_careful(self) ==
             /\ Unchanged
             /\ IF next = (l.file + file_f_tfile_llink_next)
                THEN Goto(self, "eventpoll_release_file_list_empty_careful_2", [l EXCEPT !.next = next])
-               ELSE Continue(self, "eventpoll_release_file_mutex_lock_3", l)
+               ELSE Continue(self, "eventpoll_release_file_mutex_lock", l)
 
 \* list_empty_careful(&file->f_tfile_llink): READ_ONCE
 eventpoll_release_file_list_empty_careful_2(self) ==
@@ -2106,7 +2109,7 @@ eventpoll_release_file_list_empty_careful_2(self) ==
             /\ Unchanged
             /\ IF t_2 # 0
                THEN Continue(self, "eventpoll_release_file_return", [l EXCEPT !.file = 0, !.next = 0])
-               ELSE Continue(self, "eventpoll_release_file_mutex_lock_3", [l EXCEPT !.next = 0])
+               ELSE Continue(self, "eventpoll_release_file_mutex_lock", [l EXCEPT !.next = 0])
 
 \* }
 eventpoll_release_file_return(self) ==
@@ -2116,30 +2119,30 @@ eventpoll_release_file_return(self) ==
   /\ Return(self, 0)
 
 \* mutex_lock(&epmutex): __epcheck_in_atomic()
-eventpoll_release_file_mutex_lock_3(self) ==
-  /\ pc[self] = "eventpoll_release_file_mutex_lock_3"
+eventpoll_release_file_mutex_lock(self) ==
+  /\ pc[self] = "eventpoll_release_file_mutex_lock"
   /\ MayRun(self)
   /\ LET l == loc[self]
          t_in_atomic_2 == InAtomic(held[self], nest[self])
      IN  /\ Unchanged
          /\ IF t_in_atomic_2 # 0
-            THEN Continue(self, "eventpoll_release_file_mutex_lock_4", l)
-            ELSE Goto(self, "eventpoll_release_file_mutex_lock_5", l)
+            THEN Continue(self, "eventpoll_release_file_mutex_lock_2", l)
+            ELSE Goto(self, "eventpoll_release_file_mutex_lock_3", l)
 
 \* mutex_lock(&epmutex): __epcheck_fail("sleep-in-atomic", 0)
-eventpoll_release_file_mutex_lock_4(self) ==
-  /\ pc[self] = "eventpoll_release_file_mutex_lock_4"
+eventpoll_release_file_mutex_lock_2(self) ==
+  /\ pc[self] = "eventpoll_release_file_mutex_lock_2"
   /\ MayRun(self)
   /\ LET l == loc[self]
          faults == FailFaults("sleep-in-atomic", 0)
      IN  \/ Report(self, faults)
          \/ /\ Survives(faults)
             /\ Unchanged
-            /\ Goto(self, "eventpoll_release_file_mutex_lock_5", l)
+            /\ Goto(self, "eventpoll_release_file_mutex_lock_3", l)
 
 \* mutex_lock(&epmutex): __epcheck_lock(&lock->owner, EPCHECK_SLEEP)
-eventpoll_release_file_mutex_lock_5(self) ==
-  /\ pc[self] = "eventpoll_release_file_mutex_lock_5"
+eventpoll_release_file_mutex_lock_3(self) ==
+  /\ pc[self] = "eventpoll_release_file_mutex_lock_3"
   /\ MayRun(self)
   /\ LET l == loc[self]
          faults == LockFaults(self, epmutex)
@@ -2346,9 +2349,22 @@ ep_poll_callback_load_events_2(self) ==
      IN  \/ Report(self, faults)
          \/ /\ Survives(faults)
             /\ Unchanged
-            /\ IF BitAnd(l.key, t_events_2) # 0
-               THEN Goto(self, "ep_poll_callback_load_ovflist", [l EXCEPT !.key = 0])
-               ELSE Goto(self, "ep_poll_callback_spin_unlock", [l EXCEPT !.key = 0, !.epi = 0])
+            /\ IF BitAnd(l.key, t_events_2) < 0
+               THEN Continue(self, "ep_poll_callback_if_2", [l EXCEPT !.t_events_2 = t_events_2])
+               ELSE Continue(self, "ep_poll_callback_if_3", [l EXCEPT !.t_events_2 = t_events_2])
+
+\* (unsigned long)key & epi->event.events
+ep_poll_callback_if_2(self) ==
+  /\ pc[self] = "ep_poll_callback_if_2"
+  /\ MayRun(self)
+  /\ LET l == loc[self]
+         faults == FailFaults("bound-arithmetic", 0)
+     IN  \/ Report(self, faults)
+         \/ /\ Survives(faults)
+            /\ Unchanged
+            /\ IF BitAnd(l.key, l.t_events_2) # 0
+               THEN Goto(self, "ep_poll_callback_load_ovflist", [l EXCEPT !.key = 0, !.t_events_2 = 0])
+               ELSE Goto(self, "ep_poll_callback_spin_unlock", [l EXCEPT !.key = 0, !.epi = 0, !.t_events_2 = 0])
 
 \* ep->ovflist
 ep_poll_callback_load_ovflist(self) ==
@@ -2577,6 +2593,16 @@ ep_poll_callback_list_add_tail_5(self) ==
          \/ /\ Survives(faults)
             /\ Store(a, l.epi + epitem_rdllink_next)
             /\ Goto(self, "ep_poll_callback_waitqueue_active", [l EXCEPT !.epi = 0, !.prev = 0])
+
+\* (unsigned long)key & epi->event.events
+ep_poll_callback_if_3(self) ==
+  /\ pc[self] = "ep_poll_callback_if_3"
+  /\ MayRun(self)
+  /\ LET l == loc[self]
+     IN  /\ Unchanged
+         /\ IF BitAnd(l.key, l.t_events_2) # 0
+            THEN Goto(self, "ep_poll_callback_load_ovflist", [l EXCEPT !.key = 0, !.t_events_2 = 0])
+            ELSE Goto(self, "ep_poll_callback_spin_unlock", [l EXCEPT !.key = 0, !.epi = 0, !.t_events_2 = 0])
 
 
 ------------------------------------------------------------------------------
@@ -3225,8 +3251,8 @@ eventpoll_release_file(self) ==
     [] pc[self] = "eventpoll_release_file_load_ep" -> eventpoll_release_file_load_ep(self)
     [] pc[self] = "eventpoll_release_file_if" -> eventpoll_release_file_if(self)
     [] pc[self] = "eventpoll_release_file_reader_leave" -> eventpoll_release_file_reader_leave(self)
-    [] pc[self] = "eventpoll_release_file_mutex_lock" -> eventpoll_release_file_mutex_lock(self)
-    [] pc[self] = "eventpoll_release_file_mutex_lock_2" -> eventpoll_release_file_mutex_lock_2(self)
+    [] pc[self] = "eventpoll_release_file_mutex_lock_nested" -> eventpoll_release_file_mutex_lock_nested(self)
+    [] pc[self] = "eventpoll_release_file_mutex_lock_nested_2" -> eventpoll_release_file_mutex_lock_nested_2(self)
     [] pc[self] = "eventpoll_release_file_mutex_unlock" -> eventpoll_release_file_mutex_unlock(self)
     [] pc[self] = "eventpoll_release_file_mutex_unlock_2" -> eventpoll_release_file_mutex_unlock_2(self)
     [] pc[self] = "eventpoll_release_file_reader_enter_2" -> eventpoll_release_file_reader_enter_2(self)
@@ -3234,9 +3260,9 @@ eventpoll_release_file(self) ==
     [] pc[self] = "eventpoll_release_file_list_empty_careful" -> eventpoll_release_file_list_empty_careful(self)
     [] pc[self] = "eventpoll_release_file_list_empty_careful_2" -> eventpoll_release_file_list_empty_careful_2(self)
     [] pc[self] = "eventpoll_release_file_return" -> eventpoll_release_file_return(self)
+    [] pc[self] = "eventpoll_release_file_mutex_lock" -> eventpoll_release_file_mutex_lock(self)
+    [] pc[self] = "eventpoll_release_file_mutex_lock_2" -> eventpoll_release_file_mutex_lock_2(self)
     [] pc[self] = "eventpoll_release_file_mutex_lock_3" -> eventpoll_release_file_mutex_lock_3(self)
-    [] pc[self] = "eventpoll_release_file_mutex_lock_4" -> eventpoll_release_file_mutex_lock_4(self)
-    [] pc[self] = "eventpoll_release_file_mutex_lock_5" -> eventpoll_release_file_mutex_lock_5(self)
     [] pc[self] = "eventpoll_release_file_list_del_init" -> eventpoll_release_file_list_del_init(self)
     [] pc[self] = "eventpoll_release_file_list_del_init_2" -> eventpoll_release_file_list_del_init_2(self)
     [] pc[self] = "eventpoll_release_file_list_del_init_3" -> eventpoll_release_file_list_del_init_3(self)
@@ -3255,6 +3281,7 @@ ep_poll_callback(self) ==
     [] pc[self] = "ep_poll_callback_load_events" -> ep_poll_callback_load_events(self)
     [] pc[self] = "ep_poll_callback_if" -> ep_poll_callback_if(self)
     [] pc[self] = "ep_poll_callback_load_events_2" -> ep_poll_callback_load_events_2(self)
+    [] pc[self] = "ep_poll_callback_if_2" -> ep_poll_callback_if_2(self)
     [] pc[self] = "ep_poll_callback_load_ovflist" -> ep_poll_callback_load_ovflist(self)
     [] pc[self] = "ep_poll_callback_load_next" -> ep_poll_callback_load_next(self)
     [] pc[self] = "ep_poll_callback_load_ovflist_2" -> ep_poll_callback_load_ovflist_2(self)
@@ -3273,6 +3300,7 @@ ep_poll_callback(self) ==
     [] pc[self] = "ep_poll_callback_list_add_tail_3" -> ep_poll_callback_list_add_tail_3(self)
     [] pc[self] = "ep_poll_callback_list_add_tail_4" -> ep_poll_callback_list_add_tail_4(self)
     [] pc[self] = "ep_poll_callback_list_add_tail_5" -> ep_poll_callback_list_add_tail_5(self)
+    [] pc[self] = "ep_poll_callback_if_3" -> ep_poll_callback_if_3(self)
 
 file_free_rcu(self) ==
   CASE pc[self] = "file_free_rcu_free" -> file_free_rcu_free(self)

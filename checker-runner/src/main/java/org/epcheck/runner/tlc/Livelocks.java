@@ -9,6 +9,7 @@ import java.util.Map;
 import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.Limits;
 import org.epcheck.runner.engine.Progress;
+import org.epcheck.runner.engine.RunOutcome;
 import org.epcheck.runner.engine.RunRequest;
 import org.epcheck.runner.replay.Replayer;
 import org.epcheck.translator.interp.EndSearch;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * TLC writes its own state graph, and that decides.
  */
 final class Livelocks {
-  /** Runs with more states are not looked at; each report says so. */
-  static final int MOST_STATES = 300_000;
-
   private static final String LOG = "tlc-graph.log";
 
   private final TlcRunner tlc;
@@ -48,10 +46,11 @@ final class Livelocks {
   void look(
       TlcResult result, TlcCommand command, Limits limits, Replayer replayer, Findings findings)
       throws IOException, InterruptedException {
-    if (result.distinct() > MOST_STATES || !Loops.mayComeBack(interpreter.program())) {
+    if (result.distinct() > RunOutcome.SEARCHED_TWICE
+        || !Loops.mayComeBack(interpreter.program())) {
       return;
     }
-    EndSearch.Result own = EndSearch.search(interpreter, MOST_STATES);
+    EndSearch.Result own = EndSearch.search(interpreter, RunOutcome.SEARCHED_TWICE);
     if (own == null) {
       return;
     }

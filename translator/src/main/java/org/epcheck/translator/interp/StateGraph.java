@@ -123,12 +123,13 @@ public final class StateGraph {
 
   /** From a state from which no run ends to the nearest state again that is on a cycle. */
   private List<Integer> round(int[][] next, int start) {
+    BitSet left = behindCycles(next, start);
     BitSet seen = new BitSet(states);
     seen.set(start);
     Deque<Integer> work = new ArrayDeque<>(List.of(start));
     while (true) {
       int s = work.remove();
-      List<Integer> cycle = cycle(next, s);
+      List<Integer> cycle = left.get(s) ? cycle(next, s) : List.of();
       if (!cycle.isEmpty()) {
         List<Integer> whole = path(next, start, s);
         whole.addAll(cycle);
@@ -141,6 +142,37 @@ public final class StateGraph {
         }
       }
     }
+  }
+
+  /**
+   * The states that can be reached from the start and are on a cycle or behind one: what is left
+   * when states that no other one leads to are taken away in turn.
+   */
+  private BitSet behindCycles(int[][] next, int start) {
+    BitSet left = new BitSet(states);
+    int[] before = new int[states];
+    Deque<Integer> work = new ArrayDeque<>(List.of(start));
+    left.set(start);
+    while (!work.isEmpty()) {
+      for (int n : next[work.remove()]) {
+        before[n]++;
+        if (!left.get(n)) {
+          left.set(n);
+          work.add(n);
+        }
+      }
+    }
+    left.stream().filter(s -> before[s] == 0).forEach(work::add);
+    while (!work.isEmpty()) {
+      int s = work.remove();
+      left.clear(s);
+      for (int n : next[s]) {
+        if (--before[n] == 0) {
+          work.add(n);
+        }
+      }
+    }
+    return left;
   }
 
   /** The shortest way from a state back to it, without its start; empty if there is none. */
