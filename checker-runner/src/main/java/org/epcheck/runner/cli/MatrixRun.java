@@ -231,6 +231,21 @@ final class MatrixRun {
     return given != null ? given : context.path(OUT);
   }
 
+  /** The options that another command needs for the same input. */
+  String sameInput() {
+    StringBuilder s = new StringBuilder();
+    for (String name : List.of("specs", "series", "property")) {
+      if (line.hasOption(name)) {
+        s.append(" --").append(name).append(' ').append(line.getOptionValue(name));
+      }
+    }
+    CommonOptions.settings(line).forEach(v -> s.append(" --set ").append(v));
+    String scenario = line.getOptionValue("scenario", "");
+    return scenario.equals(CommonOptions.scenarios(line)) || scenario.isEmpty()
+        ? s.toString()
+        : s + " --scenario " + scenario;
+  }
+
   /** The name of the output directory as the user knows it. */
   String outName() {
     return line.getOptionValue("out", OUT);
