@@ -188,7 +188,9 @@ final class CheckCommand implements Command {
         context.out().print(text);
         context.out().println();
       }
-      context.out().println("See a counterexample:  ./epcheck trace " + shown.id() + run.sameInput());
+      context
+          .out()
+          .println("See a counterexample:  ./epcheck trace " + shown.id() + run.sameInput());
     }
     context.out().println("All results:           " + run.outName() + "/");
   }

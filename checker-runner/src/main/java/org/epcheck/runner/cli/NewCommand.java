@@ -36,7 +36,9 @@ final class NewCommand implements Command {
   @Override
   public List<String> description() {
     return List.of(
-        "Writes scenarios/NAME.c or purposes/ID.toml under " + SpecsLibrary.OWN + "/ of the current",
+        "Writes scenarios/NAME.c or purposes/ID.toml under "
+            + SpecsLibrary.OWN
+            + "/ of the current",
         "directory, or under --specs DIR. What stands there is laid over the built-in specs:",
         "see docs/extending.md.");
   }
@@ -103,7 +105,8 @@ final class NewCommand implements Command {
           StandardCharsets.UTF_8,
           StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
-      return refuse(context, "`" + directory + "/" + file + "` is there already", "remove it first");
+      return refuse(
+          context, "`" + directory + "/" + file + "` is there already", "remove it first");
     } catch (IOException e) {
       return refuse(
           context,

@@ -47,8 +47,7 @@ public final class LockOrders {
    * @param told the shortest run to it, with its trace
    */
   public void add(ErrorValue order, FoundError told) {
-    Lock held =
-        new Lock(Long.parseLong(order.via().get(0)), Long.parseLong(order.via().get(1)));
+    Lock held = new Lock(Long.parseLong(order.via().get(0)), Long.parseLong(order.via().get(1)));
     Lock taken = new Lock(order.address(), Long.parseLong(order.via().get(2)));
     seen.put(new Order(held, taken), told);
   }

@@ -105,7 +105,9 @@ final class TraceBuilder {
     return trace(failure(Replayer.LIVELOCK, "", 0, last, "", message));
   }
 
-  /** The trace of steps of which none leads to an error; the state after them violates a property. */
+  /**
+   * The trace of steps of which none leads to an error; the state after them violates a property.
+   */
   Trace build(List<Successor> successors, ErrorValue violation) {
     successors.forEach(this::step);
     int last = steps.size();
@@ -267,14 +269,7 @@ final class TraceBuilder {
   private Trace.Failure failure(
       String kind, String thread, long address, int step, String access, String message) {
     return new Trace.Failure(
-        kind,
-        step,
-        thread,
-        names.object(address),
-        names.field(address),
-        access,
-        message,
-        others);
+        kind, step, thread, names.object(address), names.field(address), access, message, others);
   }
 
   private Trace.Failure race(ErrorValue error) {

@@ -37,9 +37,26 @@ public record PropertyFile(String path, String module, String text, List<Invaria
   private static final Pattern DEFINITION = Pattern.compile("(\\w+)\\s*(\\(.*)?==.*");
   private static final Set<String> TAKEN =
       Set.of(
-          NAMES, "Checked", "Inspect", "KernelState", "Locks", "Mutex", "Spinlock", "Rcu", "Bits",
-          "Refcount", "Atomic", "Lifetime", "Progress", "TLC", "Sequences", "FiniteSets",
-          "Naturals", "Integers", "Reals", "Bags");
+          NAMES,
+          "Checked",
+          "Inspect",
+          "KernelState",
+          "Locks",
+          "Mutex",
+          "Spinlock",
+          "Rcu",
+          "Bits",
+          "Refcount",
+          "Atomic",
+          "Lifetime",
+          "Progress",
+          "TLC",
+          "Sequences",
+          "FiniteSets",
+          "Naturals",
+          "Integers",
+          "Reals",
+          "Bags");
 
   public PropertyFile {
     invariants = List.copyOf(invariants);
@@ -83,8 +100,11 @@ public record PropertyFile(String path, String module, String text, List<Invaria
     } else if (TAKEN.contains(module)) {
       problems.add(
           problem(
-              path, text, line(text, head.start()), "`" + module + "` is a module of epcheck or"
-                  + " TLA+", "choose another name"));
+              path,
+              text,
+              line(text, head.start()),
+              "`" + module + "` is a module of epcheck or" + " TLA+",
+              "choose another name"));
     } else if (!EXTENDS.matcher(text).find()) {
       problems.add(
           problem(

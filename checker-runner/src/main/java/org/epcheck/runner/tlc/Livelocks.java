@@ -20,9 +20,9 @@ import org.epcheck.translator.tla.TlaValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for states from which no schedule lets all threads end although one of them can always
- * move (docs/adr/007). A program without rounds has none. Else the interpreter searches all states;
- * it must find as many as TLC. If it says that each has a way to an end, that is the answer. If not,
+ * Looks for states from which no schedule lets all threads end although one of them can always move
+ * (docs/adr/007). A program without rounds has none. Else the interpreter searches all states; it
+ * must find as many as TLC. If it says that each has a way to an end, that is the answer. If not,
  * TLC writes its own state graph, and that decides.
  */
 final class Livelocks {
@@ -56,8 +56,7 @@ final class Livelocks {
     }
     long expected = own.distinct() + findings.properties();
     if (expected != result.distinct()) {
-      findings.problem(
-          "TLC found " + result.distinct() + " states, the interpreter " + expected);
+      findings.problem("TLC found " + result.distinct() + " states, the interpreter " + expected);
       return;
     } else if (own.lasso() == null) {
       return;

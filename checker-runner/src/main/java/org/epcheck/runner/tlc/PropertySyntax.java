@@ -18,7 +18,9 @@ import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.source.Span;
 
-/** Has TLA+'s own parser look at a property of the user's, and says what it says, with the place. */
+/**
+ * Has TLA+'s own parser look at a property of the user's, and says what it says, with the place.
+ */
 final class PropertySyntax {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Pattern SEMANTIC =

@@ -24,7 +24,8 @@ public final class Others {
   }
 
   private static boolean isAboutLock(String kind) {
-    return List.of("free-held-lock", "lock-held-at-exit", "lock-order", "unlock-not-owner").contains(kind)
+    return List.of("free-held-lock", "lock-held-at-exit", "lock-order", "unlock-not-owner")
+            .contains(kind)
         || kind.endsWith("-while-held");
   }
 

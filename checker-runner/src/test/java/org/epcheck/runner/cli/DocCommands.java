@@ -70,9 +70,12 @@ final class DocCommands {
       return List.of(tidy(shown).split("\\.\\.\\.", -1));
     }
 
-    /** Whether an outcome comes from the cache is of no interest, and neither is space at ends. */
+    /** Whether an outcome comes from the cache is of no interest, nor are widths of columns. */
     private static String tidy(String text) {
-      return text.replace("  (cached)", "").replaceAll("(?m)[ \\t]+$", "");
+      return text.replace("  (cached)", "")
+          .replaceAll("(?m)[ \\t]+$", "")
+          .replaceAll(" {2,}", "  ")
+          .replaceAll("-{3,}", "---");
     }
   }
 

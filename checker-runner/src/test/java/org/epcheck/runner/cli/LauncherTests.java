@@ -31,7 +31,8 @@ class LauncherTests {
     Files.createDirectories(dir.resolve("checker-runner/src/main"));
     Files.createDirectories(dir.resolve("docs"));
     Files.writeString(dir.resolve("pom.xml"), "");
-    Files.copy(Path.of("..", "epcheck"), dir.resolve("epcheck"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.copy(
+        Path.of("..", "epcheck"), dir.resolve("epcheck"), StandardCopyOption.COPY_ATTRIBUTES);
     // Builds when it is told to, and leaves behind what the launcher looks for.
     script(
         "bin/mvn",
@@ -42,7 +43,8 @@ class LauncherTests {
         : > checker-runner/target/epcheck-checker-runner.jar
         exit "$(cat "$HERE/mvn-status" 2>/dev/null || echo 0)"
         """);
-    script("jdk/bin/java", "[ \"$1\" = -version ] && echo 'openjdk version \"17.0.1\"' >&2; exit 0");
+    script(
+        "jdk/bin/java", "[ \"$1\" = -version ] && echo 'openjdk version \"17.0.1\"' >&2; exit 0");
     script("jdk/bin/javac", "exit 0");
   }
 

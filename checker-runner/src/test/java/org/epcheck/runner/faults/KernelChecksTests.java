@@ -104,7 +104,8 @@ class KernelChecksTests {
   /** Both orders can be reached one after the other, and then together: two rows. */
   @Test
   void orderAndDeadlockAreTwoErrors() {
-    assertEquals("{deadlock=1, lock-order=1}", KernelCheck.explore("deadlock", 1).kinds().toString());
+    assertEquals(
+        "{deadlock=1, lock-order=1}", KernelCheck.explore("deadlock", 1).kinds().toString());
   }
 
   /** A gate keeps the two orders from meeting: no deadlock, but lockdep would complain. */

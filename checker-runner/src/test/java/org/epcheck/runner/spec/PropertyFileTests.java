@@ -1,12 +1,14 @@
 package org.epcheck.runner.spec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
+import org.epcheck.translator.source.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,8 +56,10 @@ class PropertyFileTests {
     Diagnostic d = f.diagnostics().get(0);
     assertEquals(Code.KR303, d.code());
     assertTrue(d.message().contains(message), d.message());
-    assertEquals(line, d.span().line());
-    assertEquals("mine.tla", d.span().file());
+    Span span = d.span();
+    assertNotNull(span);
+    assertEquals(line, span.line());
+    assertEquals("mine.tla", span.file());
   }
 
   @Test

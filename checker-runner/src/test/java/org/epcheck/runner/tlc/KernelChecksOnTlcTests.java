@@ -25,9 +25,24 @@ class KernelChecksOnTlcTests {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @CsvSource({"rcu, 0", "rcu, 3", "refcount, 1", "mutex-in-object, 2", "deadlock, 1",
-    "deadlock, 2", "lock-classes, 0", "lock-classes, 1", "livelock, 0", "livelock, 1", "livelock, 2", "livelock, 3",
-    "statement-expressions, 0", "statement-expressions, 1", "unsigned, 0", "unsigned, 1"})
+  @CsvSource({
+    "rcu, 0",
+    "rcu, 3",
+    "refcount, 1",
+    "mutex-in-object, 2",
+    "deadlock, 1",
+    "deadlock, 2",
+    "lock-classes, 0",
+    "lock-classes, 1",
+    "livelock, 0",
+    "livelock, 1",
+    "livelock, 2",
+    "livelock, 3",
+    "statement-expressions, 0",
+    "statement-expressions, 1",
+    "unsigned, 0",
+    "unsigned, 1"
+  })
   void tlcAgrees(String program, int fault) throws Exception {
     ModelRequest request = KernelCheck.request(program, fault);
     Model model = Scenarios.model(request);

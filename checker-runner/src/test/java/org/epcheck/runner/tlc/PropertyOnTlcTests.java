@@ -19,6 +19,7 @@ import org.epcheck.runner.engine.RunOutcome;
 import org.epcheck.runner.faults.KernelCheck;
 import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.translator.diagnostic.Diagnostic;
+import org.epcheck.translator.source.Span;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,17 +93,15 @@ class PropertyOnTlcTests {
     ModelRequest request = with("deadlock", 0, MINE);
     Model m = Scenarios.model(request);
     SortedMap<String, String> files = new TreeMap<>(m.files());
-    files.put(
+    files.computeIfPresent(
         "Checked.tla",
-        files
-            .get("Checked.tla")
-            .replace(
+        (name, text) ->
+            text.replace(
                 "Halt(<<\"property:NeverBoth\", \"\", \"\", 0, <<>>>>)",
                 "err' = <<\"property:NeverBoth\", \"\", \"\", 0, <<>>>> /\\ run' = \"stop\" /\\"
                     + " nest' = [nest EXCEPT ![\"A\"] = 1] /\\ UNCHANGED <<pc, loc, stack, mem,"
                     + " life, mark, held, queue, sync>>"));
-    Model moved =
-        Model.of(m.module(), m.scenarioTitle(), files, m.bounds(), m.size(), m.program());
+    Model moved = Model.of(m.module(), m.scenarioTitle(), files, m.bounds(), m.size(), m.program());
     RunOutcome o = run(request, moved);
     assertTrue(
         o.errors().stream()
@@ -133,8 +132,10 @@ class PropertyOnTlcTests {
                 Path.of(System.getProperty("java.home"), "bin", "java"));
     Diagnostic d = problems.get(0);
     assertTrue(d.message().contains(message), d.message());
-    assertEquals("my/mine.tla", d.span().file());
-    assertEquals(line + ":" + column, d.span().line() + ":" + d.span().column());
+    Span span = d.span();
+    assertNotNull(span);
+    assertEquals("my/mine.tla", span.file());
+    assertEquals(line + ":" + column, span.line() + ":" + span.column());
   }
 
   @Test
@@ -174,8 +175,7 @@ class PropertyOnTlcTests {
                 "Next ==\n  \\/ /\\ err = <<>> /\\ nest[\"rcu\"] = 0 /\\ nest' = [nest EXCEPT"
                     + " ![\"rcu\"] = 7]\n     /\\ UNCHANGED <<pc, loc, stack, mem, life, mark, held,"
                     + " queue, sync, run, err>>\n"));
-    Model more =
-        Model.of(m.module(), m.scenarioTitle(), files, m.bounds(), m.size(), m.program());
+    Model more = Model.of(m.module(), m.scenarioTitle(), files, m.bounds(), m.size(), m.program());
     RunOutcome o = run(request, more);
     assertEquals(Ending.Why.ENGINE, o.ending().why());
     assertTrue(o.ending().detail().contains("the interpreter"), o.ending().detail());

@@ -7,8 +7,9 @@ import org.epcheck.translator.typed.Expr;
 
 /**
  * Implicit conversions. A {@link Expr.Cast} is made where the value may change: integer to a type
- * that does not hold all its values, {@code unsigned int} to a wider type, to {@code bool}, null constant to pointer; and where {@code
- * void *} becomes a typed pointer, because allocation takes its type from there.
+ * that does not hold all its values, {@code unsigned int} to a wider type, to {@code bool}, null
+ * constant to pointer; and where {@code void *} becomes a typed pointer, because allocation takes
+ * its type from there.
  */
 final class Conversions {
   private Conversions() {}

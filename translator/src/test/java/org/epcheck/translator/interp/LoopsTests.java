@@ -2,14 +2,14 @@ package org.epcheck.translator.interp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.epcheck.translator.diagnostic.Outcome;
+import java.util.List;
+import java.util.Map;
 import org.epcheck.translator.Translator;
+import org.epcheck.translator.diagnostic.Outcome;
 import org.epcheck.translator.ir.Program;
 import org.epcheck.translator.source.SourceFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import java.util.List;
-import java.util.Map;
 
 /** Which programs may be in one state twice. */
 class LoopsTests {
@@ -32,15 +32,16 @@ class LoopsTests {
           true  | while (x) { p = (struct s *)__epcheck_alloc(1, 0); while (x) ; }
           """)
   void mayComeBack(boolean expected, String body) {
-    String ops =
-        "void *__epcheck_alloc(int zero, int may_fail);\nvoid __epcheck_free(void *p);\n";
+    String ops = "void *__epcheck_alloc(int zero, int may_fail);\nvoid __epcheck_free(void *p);\n";
     String text =
         ops
             + "struct s { int a; };\nstatic int x; static struct s *p;\n"
             + "static void f(void) { x = 3; }\n"
             + "static void __epcheck_setup(void) { while (x) x = 0; }\n"
             + "static const char __epcheck_title_A[] = \"a\";\n"
-            + "static void __epcheck_thread_A(void) { " + body + " }\n";
+            + "static void __epcheck_thread_A(void) { "
+            + body
+            + " }\n";
     Outcome<Program> program =
         Translator.program(
             new Translator.Request(
