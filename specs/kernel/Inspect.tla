@@ -49,13 +49,14 @@ AddressOf(o, path) ==
   ELSE Assert(FALSE, <<"no such field", path, ObjectTypes[o]>>)
 
 \* The value of a field: a number, or an address; of a freed object the last one it had
-Field(o, path) == Cells(AddressOf(o, path))
+Field(o, path) == LET a == AddressOf(o, path) IN mem[a \div 1000][(a % 1000) + 1]
 
 \* The value of a static variable that is no structure
 Global(name) == Field(Static(name), "")
 
 \* The object that a pointer points into, or 0
-ObjectAt(address) == IF IsMutable(address) THEN address \div 1000 ELSE 0
+ObjectAt(address) ==
+  IF address < 1000 \/ address \div 1000 > Len(mem) THEN 0 ELSE address \div 1000
 Target(o, path)   == ObjectAt(Field(o, path))
 
 \* Whether a list head (or an entry of a list) is linked to nothing but itself
@@ -65,10 +66,10 @@ ListEmpty(o, path) == Field(o, path) = AddressOf(o, path)
 (* Threads *)
 
 \* Whether the thread holds the lock at that path, for example "mtx"
-Holds(t, o, path) == \E i \in DOMAIN held[t] : held[t][i][1] = AddressOf(o, path)
+Owns(t, o, path) == \E i \in DOMAIN held[t] : held[t][i][1] = AddressOf(o, path)
 
 \* Whether any thread does
-Held(o, path) == \E t \in Threads : Holds(t, o, path)
+Held(o, path) == \E t \in Threads : Owns(t, o, path)
 
 HoldsNothing(t) == held[t] = <<>>
 

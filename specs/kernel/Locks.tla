@@ -18,70 +18,76 @@
 EXTENDS KernelState, TLC
 
 \* Whether a thread must wait at this owner cell; nobody waits for a lock in freed memory
-IsTaken(a) ==
-  IF IsMutable(a) THEN life[a \div 1000] # "freed" /\ mem[a \div 1000][(a % 1000) + 1] # 0 ELSE FALSE
+IsTaken(s, a) ==
+  IF IsMutable(s, a)
+  THEN s.life[a \div 1000] # "freed" /\ s.mem[a \div 1000][(a % 1000) + 1] # 0
+  ELSE FALSE
 
 \* The locks without the last one at that address and of that mode
-WithoutLast(s, a, mode) ==
-  LET n == Len(s)
+WithoutLast(locks, a, mode) ==
+  LET n == Len(locks)
   IN  IF n = 0
-      THEN s
-      ELSE IF s[n][1] = a /\ s[n][2] = mode
-      THEN SubSeq(s, 1, n - 1)
-      ELSE LET places == {i \in 1..n : s[i][1] = a /\ s[i][2] = mode}
+      THEN locks
+      ELSE IF locks[n][1] = a /\ locks[n][2] = mode
+      THEN SubSeq(locks, 1, n - 1)
+      ELSE LET places == {i \in 1..n : locks[i][1] = a /\ locks[i][2] = mode}
            IN  IF places = {}
-               THEN s
+               THEN locks
                ELSE LET last == CHOOSE i \in places : \A j \in places : j <= i
-                    IN  SubSeq(s, 1, last - 1) \o SubSeq(s, last + 1, n)
+                    IN  SubSeq(locks, 1, last - 1) \o SubSeq(locks, last + 1, n)
 
 \* The locks that the thread holds after taking, and after giving back, this one
-HeldAfterLock(self, a, mode, subclass) == Append(held[self], <<a, mode, subclass>>)
-HeldAfterUnlock(self, a, mode)         == WithoutLast(held[self], a, mode)
+HeldAfterLock(s, self, a, mode, subclass) == Append(s.held[self], <<a, mode, subclass>>)
+HeldAfterUnlock(s, self, a, mode)         == WithoutLast(s.held[self], a, mode)
 
-Take(self, a, mode, subclass) ==
-  /\ mem' = Stored(a, Tid[self])
-  /\ held' = [held EXCEPT ![self] = HeldAfterLock(self, a, mode, subclass)]
-  /\ UNCHANGED <<life, mark, nest, queue, sync>>
+Take(s, self, a, mode, subclass) ==
+  [s EXCEPT !.mem[a \div 1000][(a % 1000) + 1] = Tid[self],
+            !.held[self] = Append(@, <<a, mode, subclass>>)]
 
-Drop(self, a, mode) ==
-  /\ mem' = Stored(a, 0)
-  /\ held' = [held EXCEPT ![self] = HeldAfterUnlock(self, a, mode)]
-  /\ UNCHANGED <<life, mark, nest, queue, sync>>
+Drop(s, self, a, mode) ==
+  [s EXCEPT !.mem[a \div 1000][(a % 1000) + 1] = 0,
+            !.held[self] = WithoutLast(@, a, mode)]
 
 \* The class of the lock at a, without its subclass
 LockClass(a) == 1000 * LockClasses[a \div 1000] + (a % 1000)
 
 \* Evidence: one pair for each lock that is held
-Orders(self, a, subclass) ==
-  {<<"order", LockClass(a),
-     <<ToString(LockClass(held[self][i][1])), ToString(held[self][i][3]), ToString(subclass)>>>> :
-     i \in DOMAIN held[self]}
+Orders(s, self, a, subclass) ==
+  LET locks == s.held[self]
+  IN  {<<"order", LockClass(a),
+         <<ToString(LockClass(locks[i][1])), ToString(locks[i][3]), ToString(subclass)>>>> :
+         i \in DOMAIN locks}
 
-LockFaultsNested(self, a, subclass) ==
-  LET faults == OwnerFaults(self, a)
-  IN  IF held[self] = <<>>
+LockFaultsNested(s, self, a, subclass) ==
+  LET faults == OwnerFaults(s, self, a)
+  IN  IF s.held[self] = <<>>
       THEN faults
-      ELSE IF IsFatal(faults) THEN faults ELSE faults \cup Orders(self, a, subclass)
+      ELSE IF IsFatal(faults) THEN faults ELSE faults \cup Orders(s, self, a, subclass)
 
-LockFaults(self, a) == LockFaultsNested(self, a, 0)
+LockFaults(s, self, a) == LockFaultsNested(s, self, a, 0)
 
-\* A trylock does not wait: it is no part of an order
-TryLockFaults(self, a) == OwnerFaults(self, a)
+\* trylock looks at the owner cell. It does not wait: it is no part of an order
+TryFaults(s, self, a) ==
+  LET faults == AccessFaults(s, self, a, TRUE, FALSE)
+  IN  IF IsMutable(s, a)
+      THEN IF IsAsRuled(s, self, a, TRUE, FALSE)
+           THEN faults
+           ELSE faults \cup {<<"bound-discipline", a>>}
+      ELSE faults
 
-UnlockFaults(self, a) ==
-  LET faults == OwnerFaults(self, a)
+UnlockFaults(s, self, a) ==
+  LET faults == OwnerFaults(s, self, a)
   IN  IF IsFatal(faults)
       THEN faults
-      ELSE IF Cells(a) = Tid[self] THEN faults ELSE faults \cup {<<"unlock-not-owner", a>>}
+      ELSE IF Cells(s, a) = Tid[self] THEN faults ELSE faults \cup {<<"unlock-not-owner", a>>}
 
 \* 1 if a trylock succeeds now
-TryResult(a) == CBool(Cells(a) = 0)
+TryResult(s, a) == CBool(Cells(s, a) = 0)
 
-TryTake(self, a, mode) ==
-  IF Cells(a) = 0 THEN Take(self, a, mode, 0) ELSE Unchanged
+TryTake(s, self, a, mode) == IF Cells(s, a) = 0 THEN Take(s, self, a, mode, 0) ELSE s
 
-HeldAfterTry(self, a, mode) ==
-  IF Cells(a) = 0 THEN HeldAfterLock(self, a, mode, 0) ELSE held[self]
+HeldAfterTry(s, self, a, mode) ==
+  IF Cells(s, a) = 0 THEN HeldAfterLock(s, self, a, mode, 0) ELSE s.held[self]
 
 \* 1 if the thread with these locks owns the one at a
 IsHeld(locks, a) == CBool(\E i \in DOMAIN locks : locks[i][1] = a)

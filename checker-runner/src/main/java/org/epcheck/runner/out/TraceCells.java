@@ -1,28 +1,24 @@
 package org.epcheck.runner.out;
 
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.epcheck.runner.plan.CellId;
 import org.epcheck.runner.purpose.Purpose;
+import org.epcheck.runner.series.Series;
 import org.epcheck.runner.verdict.RunVerdicts;
 import org.epcheck.trace.model.Trace;
 
 /** Says in a trace which cell of which series it is evidence for. */
 public final class TraceCells {
-  private final String series;
-  private final List<String> titles;
+  private final Series series;
 
-  /**
-   * @param titles of all steps from 0
-   */
-  public TraceCells(String series, List<String> titles) {
+  /** For the traces of one series. */
+  public TraceCells(Series series) {
     this.series = series;
-    this.titles = List.copyOf(titles);
   }
 
   /**
-   * The trace with its cell filled in.
+   * The trace with its cell filled in, and the sources that its steps stand in.
    *
    * @param row purpose id, or the name of an error that belongs to none
    */
@@ -40,10 +36,10 @@ public final class TraceCells {
     run.run().changed().forEach((k, v) -> command.append(" --set ").append(k + "=" + v));
     Trace.Cell cell =
         new Trace.Cell(
-            series,
+            series.name(),
             step,
-            titles.size() - 1,
-            titles.get(step),
+            series.last(),
+            series.titles().get(step),
             run.run().scenario(),
             run.scenarioTitle(),
             row,
@@ -55,14 +51,6 @@ public final class TraceCells {
             run.outcome().depth(),
             run.outcome().shortest(),
             command.toString());
-    return new Trace(
-        trace.version(),
-        cell,
-        trace.threads(),
-        trace.objects(),
-        trace.initial(),
-        trace.steps(),
-        trace.failure(),
-        trace.sources());
+    return trace.with(cell).with(MarkedSources.of(trace, series, step));
   }
 }

@@ -62,7 +62,7 @@ public final class Replayer {
         if (!error.equals(last)) {
           return mismatch(error, length, "the interpreter ends with the error " + last);
         }
-        return found(new TraceBuilder(interpreter, index, frames).build(replayed.steps()), error);
+        return found(tell(replayed.steps()), error, replayed.schedule());
       }
       return mismatch(error, length, result.toString());
     } catch (EngineException e) {
@@ -94,8 +94,38 @@ public final class Replayer {
     if (error == null) {
       throw new IllegalArgumentException("a schedule without an error");
     }
-    return found(
-        new TraceBuilder(interpreter, index, frames).build(schedule.run(interpreter)), error);
+    return found(tell(schedule.run(interpreter)), error, schedule);
+  }
+
+  /**
+   * The same error by an equivalent run with fewer context switches, if there is one; else the
+   * error as it is.
+   */
+  public FoundError fewestSwitches(FoundError e) {
+    Schedule schedule = e.schedule();
+    Trace trace = e.trace();
+    if (schedule == null || trace == null) {
+      return e;
+    }
+    List<Successor> steps;
+    try {
+      steps = schedule.run(interpreter);
+    } catch (IllegalArgumentException | EngineException x) {
+      return e; // the schedule of another model
+    }
+    List<Successor> fewer = Reordering.of(interpreter, steps, trace.steps());
+    if (fewer == null) {
+      return e;
+    }
+    Trace told =
+        tell(fewer)
+            .with(new Trace.Reordered(Reordering.switches(steps), Reordering.switches(fewer)));
+    return e.with(
+        told, new Schedule(fewer.stream().map(Successor::move).toList(), schedule.error()));
+  }
+
+  private Trace tell(List<Successor> steps) {
+    return new TraceBuilder(interpreter, index, frames).build(steps);
   }
 
   /**
@@ -113,12 +143,19 @@ public final class Replayer {
       throw new IllegalArgumentException("the last state is not the one after step " + loop);
     }
     try {
-      return replay.follow(states) instanceof Replay.Replayed replayed
-          ? tellLoop(replayed.steps(), lost, loop)
-          : mismatch(error, length, replay.follow(states).toString());
+      Replay.Result result = replay.follow(states);
+      return result instanceof Replay.Replayed replayed
+          ? tellLoop(replayed.steps(), steps(states, lost), steps(states, loop))
+          : mismatch(error, length, result.toString());
     } catch (EngineException e) {
       return mismatch(error, length, "the interpreter cannot go on: " + e.getMessage());
     }
+  }
+
+  /** How many steps of the interpreter lead to the state of that number. */
+  private int steps(List<Map<String, TlaValue>> states, int number) {
+    Replay.Result result = replay.follow(states.subList(0, number + 1));
+    return result instanceof Replay.Replayed replayed ? replayed.steps().size() : 0;
   }
 
   /** The last state says which property the one before violates; that is only TLC's to say. */
@@ -126,7 +163,6 @@ public final class Replayer {
     int length = states.size() - 2;
     Map<String, TlaValue> last = new TreeMap<>(states.get(length + 1));
     last.put("err", states.get(length).getOrDefault("err", error.toTla()));
-    last.put("run", states.get(length).getOrDefault("run", error.toTla()));
     Replay.Result result = replay.follow(states.subList(0, length + 1));
     if (!last.equals(states.get(length))) {
       return mismatch(error, length, "the state that violates the property is not the one before");
@@ -134,7 +170,7 @@ public final class Replayer {
       return mismatch(error, length, result.toString());
     } else {
       return found(
-          new TraceBuilder(interpreter, index, frames).build(replayed.steps(), error), error);
+          new TraceBuilder(interpreter, index, frames).build(replayed.steps(), error), error, null);
     }
   }
 
@@ -174,7 +210,7 @@ public final class Replayer {
         why);
   }
 
-  private FoundError found(Trace trace, ErrorValue e) {
+  private FoundError found(Trace trace, ErrorValue e, @Nullable Schedule schedule) {
     List<Trace.Frame> at = failing(trace);
     List<String> functions = new ArrayList<>(Places.functions(at));
     return new FoundError(
@@ -189,7 +225,8 @@ public final class Replayer {
         Places.fileLine(at),
         trace.failure().step(),
         trace,
-        null);
+        null,
+        schedule);
   }
 
   /** The stack of the thread that failed; empty for a deadlock. */

@@ -102,7 +102,7 @@ final class TraceBuilder {
             + last
             + " all is as it was before step "
             + (loop + 1);
-    return trace(failure(Replayer.LIVELOCK, "", 0, last, "", message));
+    return trace(failure(Replayer.LIVELOCK, "", 0, last, "", message)).withLoop(loop + 1);
   }
 
   /**

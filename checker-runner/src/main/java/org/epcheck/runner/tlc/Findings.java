@@ -13,6 +13,7 @@ import org.epcheck.runner.replay.Replayer;
 import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.translator.interp.ErrorValue;
 import org.epcheck.translator.interp.ObjectTable;
+import org.epcheck.translator.interp.Interpreter;
 
 /** Sorts the traces of a run as they come: goals reached, errors, and what is neither. */
 final class Findings {
@@ -80,6 +81,15 @@ final class Findings {
 
   void problem(String what) {
     problems.add(what);
+  }
+
+  /** Addresses where the model's locking discipline was broken. */
+  SortedSet<Long> broken() {
+    SortedSet<Long> addresses = new TreeSet<>();
+    errors.keySet().stream()
+        .filter(e -> e.kind().equals(Interpreter.BROKEN))
+        .forEach(e -> addresses.add(e.address()));
+    return addresses;
   }
 
   List<FoundError> errors() {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for states from which no schedule lets all threads end although one of them can always move
- * (docs/adr/007). A program without rounds has none. Else the interpreter searches all states; it
+ * (docs/adr/008). A program without rounds has none. Else the interpreter searches all states; it
  * must find as many as TLC. If it says that each has a way to an end, that is the answer. If not,
  * TLC writes its own state graph, and that decides.
  */

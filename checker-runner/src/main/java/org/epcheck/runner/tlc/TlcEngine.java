@@ -63,7 +63,7 @@ public final class TlcEngine implements CellEngine {
       return failed("the setup cannot be run: " + interpreter.diagnostics());
     }
     try {
-      return run(request, interpreter.get(), progress);
+      return run(request, interpreter.get().with(request.model().discipline()), progress);
     } catch (IOException | UncheckedIOException e) {
       return failed("TLC cannot be run: " + e.getMessage());
     }
@@ -84,6 +84,7 @@ public final class TlcEngine implements CellEngine {
         new TlcRunner(jar).run(request.directory(), command, limits, findings::add, progress);
     TlcResult result = report.result();
     if (findings.problems().isEmpty()
+        && findings.broken().isEmpty()
         && TlcRunner.ending(report, limits).why() == Ending.Why.COMPLETE) {
       new Livelocks(new TlcRunner(jar), request, interpreter)
           .look(result, command, limits, replayer, findings);
@@ -99,6 +100,7 @@ public final class TlcEngine implements CellEngine {
         Math.max(0, result.generated()),
         Math.max(0, result.depth()),
         settings.workers() == 1,
+        findings.broken(),
         report.end().seconds(),
         report.end().peakBytes());
   }

@@ -66,13 +66,13 @@ final class PropertyModules {
   private String root() {
     StringBuilder s = new StringBuilder();
     s.append("---- MODULE ").append(ROOT).append(" ----\n");
-    s.append("\\* Generated; do not edit. A state at a scheduling point that violates an\n");
+    s.append("\\* Generated; do not edit. A state that violates an\n");
     s.append("\\* invariant has an error state as one more successor.\n");
     s.append("EXTENDS ").append(property.module()).append("\n\n");
     for (PropertyFile.Invariant i : property.invariants()) {
       s.append("StateLevel_").append(i.name()).append(" == ").append(i.name()).append("'\n");
     }
-    s.append("\nViolates ==\n  /\\ run = \"any\"\n  /\\ err = <<>>\n");
+    s.append("\nViolates ==\n  /\\ err = <<>>\n");
     String open = "  /\\ \\/ ";
     for (PropertyFile.Invariant i : property.invariants()) {
       s.append(open).append("(~").append(i.name()).append(") = TRUE /\\ Halt(<<\"");

@@ -54,10 +54,10 @@ public final class EndSearch {
       List<State> nextLevel = new ArrayList<>();
       int nextFirst = seen.size();
       for (int i = 0; i < level.size(); i++) {
-        List<Successor> successors = interpreter.bareSuccessors(level.get(i));
+        List<Transaction> successors = interpreter.transactions(level.get(i));
         level.set(i, interpreter.initialState()); // lets the state go
         generated += successors.size();
-        for (Successor s : successors) {
+        for (Transaction s : successors) {
           Fingerprint f = Fingerprint.of(s.state());
           if (s.error() != null) {
             errors.putIfAbsent(f, errors.size());
@@ -80,22 +80,28 @@ public final class EndSearch {
     int distinct = seen.size() + errors.size();
     return lasso == null
         ? new Result(distinct, generated, null, 0, 0)
-        : new Result(distinct, generated, steps(lasso), lasso.lost(), lasso.loop());
+        : result(distinct, generated, lasso);
   }
 
-  private List<Successor> steps(StateGraph.Lasso lasso) {
-    List<Successor> steps = new ArrayList<>();
+  private Result result(int distinct, long generated, StateGraph.Lasso lasso) {
+    List<Move> moves = new ArrayList<>();
+    int lost = 0;
+    int loop = 0;
     State state = interpreter.initialState();
-    for (int number : lasso.states().subList(1, lasso.states().size())) {
-      Successor next =
-          interpreter.successors(state).stream()
+    for (int i = 1; i < lasso.states().size(); i++) {
+      int number = lasso.states().get(i);
+      Transaction next =
+          interpreter.transactions(state).stream()
               .filter(s -> s.error() == null)
               .filter(s -> Integer.valueOf(number).equals(seen.get(Fingerprint.of(s.state()))))
               .findFirst()
               .orElseThrow();
-      steps.add(next);
+      moves.addAll(next.moves());
+      lost = i == lasso.lost() ? moves.size() : lost;
+      loop = i == lasso.loop() ? moves.size() : loop;
       state = next.state();
     }
-    return steps;
+    List<Successor> steps = new Schedule(moves, null).run(interpreter);
+    return new Result(distinct, generated, steps, lost, loop);
   }
 }
