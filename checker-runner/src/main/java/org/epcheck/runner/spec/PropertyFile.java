@@ -41,6 +41,7 @@ public record PropertyFile(String path, String module, String text, List<Invaria
           "Checked",
           "Inspect",
           "KernelState",
+          "Movers",
           "Locks",
           "Mutex",
           "Spinlock",

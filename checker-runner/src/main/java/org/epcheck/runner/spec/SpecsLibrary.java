@@ -70,15 +70,18 @@ public record SpecsLibrary(String origin, SortedMap<String, String> files) {
     }
   }
 
-  /** This library with a directory's files over its own; KR302 if nothing in there is for it. */
+  /** This library with a directory's files over its own; KR302 if a file in there is not for it. */
   private Outcome<SpecsLibrary> with(Path root) {
     try {
       SortedMap<String, String> own = read(root);
-      own.keySet().removeIf(name -> folders().stream().noneMatch(name::startsWith));
-      if (own.isEmpty()) {
-        return unusable(
-            "`" + root + "` has none of the folders of a specs library",
-            "put your own files into `scenarios`, `purposes` or another folder of epcheck's `specs`");
+      own.keySet().removeIf(name -> name.endsWith(".md"));
+      for (String name : own.keySet()) {
+        if (folders().stream().noneMatch(name::startsWith)) {
+          return unusable(
+              "`" + root + "` has no `" + MARKER + "`, and its `" + name + "` is for no folder of specs",
+              "give a whole copy of epcheck's `specs` folder, or a folder with `scenarios`, `purposes`"
+                  + " and the like of your own");
+        }
       }
       SpecsLibrary both = this;
       for (Map.Entry<String, String> e : own.entrySet()) {

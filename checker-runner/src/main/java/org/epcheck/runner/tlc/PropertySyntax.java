@@ -91,11 +91,11 @@ final class PropertySyntax {
       problems.add(
           problem(span, "TLA+ syntax: " + message.strip(), "what is wrong is here or just before"));
     }
-    if (problems.isEmpty() && out.contains("*** Abort messages")) {
+    if (problems.isEmpty() && (out.contains("*** Abort messages") || out.contains("*** Errors:"))) {
       problems.add(
           problem(
               new Span(property.path(), 1, 1, 1, 2),
-              "TLA+'s parser does not read this file: " + lastLine(out),
+              "TLA+'s parser refuses the module: " + firstError(out),
               null));
     }
     return new ArrayList<>(problems);
@@ -123,8 +123,11 @@ final class PropertySyntax {
     return out.substring(at).lines().skip(2).findFirst().orElse("");
   }
 
-  private static String lastLine(String out) {
-    return out.lines().filter(l -> !l.isBlank()).reduce((a, b) -> b).orElse("");
+  /** What comes after the headline of the errors, on one line. */
+  private static String firstError(String out) {
+    int at = Math.max(out.indexOf("*** Errors:"), out.indexOf("*** Abort messages"));
+    return String.join(
+        " ", out.substring(at).lines().skip(1).filter(l -> !l.isBlank()).limit(2).toList());
   }
 
   private static Diagnostic problem(

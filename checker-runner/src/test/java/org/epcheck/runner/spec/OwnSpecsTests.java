@@ -27,7 +27,7 @@ class OwnSpecsTests {
     String known = builtIn.below("scenarios/").firstKey();
     write("scenarios/mine.c", "mine");
     write("scenarios/" + known, "other");
-    write("notes/scenarios/x.c", "no folder of a library");
+    write("README.md", "notes");
     SpecsLibrary both = SpecsLibrary.directory(dir).get();
     assertEquals("mine", both.files().get("scenarios/mine.c"));
     assertEquals("other", both.files().get("scenarios/" + known));
@@ -36,11 +36,13 @@ class OwnSpecsTests {
   }
 
   @Test
-  void aFolderWithNothingForALibraryIsRefused() throws IOException {
-    write("elsewhere/x.c", "");
+  void aFileForNoFolderOfALibraryIsRefused() throws IOException {
+    write("scenarios/mine.c", "");
+    write("scenario/misspelt.c", "");
     Outcome<SpecsLibrary> none = SpecsLibrary.directory(dir);
     assertFalse(none.isOk());
-    assertTrue(none.diagnostics().get(0).message().contains("has none of the folders"));
+    String message = none.diagnostics().get(0).message();
+    assertTrue(message.contains("`scenario/misspelt.c` is for no folder"), message);
   }
 
   @Test
