@@ -30,6 +30,7 @@ CONSTANTS
   Tid,            \* thread -> its number, from 1
   Readonly,       \* the constant objects, numbered from 501: sequence of sequences of cells
   Guards,         \* object -> sequence of [from, to, path]: cells guarded by a lock
+  LockClasses,    \* object -> the lowest object whose locks are of the same classes
   StackObjects,   \* the objects that are variables of a function, not heap objects
   DeadResults,    \* <<label, variable>>: where a call returns to, and its result is not wanted
   Rules,          \* object -> cell -> who may access it (see Discipline below); or <<>>
@@ -43,7 +44,7 @@ VARIABLES
   life,    \* object -> "static", "unborn", "live", "retired" or "freed"
   mark,    \* object -> number of the thread that gave it up, or 0
   owner,   \* object -> number of the only thread that can reach it, or 0; 0 without rules
-  held,    \* thread -> locks it holds, oldest first: sequence of <<address, mode>>
+  held,    \* thread -> locks it holds, oldest first: sequence of <<address, mode, subclass>>
   nest,    \* thread -> depth of RCU read-side nesting
   queue,   \* deferred callbacks: set of [head, fn, wait]
   sync,    \* thread -> the threads whose readers its synchronize_rcu() still waits for
@@ -61,6 +62,9 @@ ASSUME ThreadsAreNumbered == \A i \in DOMAIN ThreadOrder : Tid[ThreadOrder[i]] =
 View == IF err = <<>> THEN vars ELSE <<err>>
 
 NoError == err = <<>>
+
+\* The same, without the errors that are only evidence
+NoViolation == IF err = <<>> THEN TRUE ELSE err[1] \in {"order", "reached"}
 
 ------------------------------------------------------------------------------
 (* The state as a value *)
@@ -293,7 +297,10 @@ StopFaults == {<<"stopped", 0>>}
 \* Where a thread's callers stand, innermost first
 Via(s, self) == [i \in DOMAIN s.stack[self] |-> s.stack[self][i].pc]
 
-Errors(s, self, faults) == {<<f[1], self, s.pc[self], f[2], Via(s, self)>> : f \in faults}
+\* An order of locks is evidence, wherever it shows up
+Errors(s, self, faults) ==
+  {IF f[1] = "order" THEN <<f[1], "", "", f[2], f[3]>>
+   ELSE <<f[1], self, s.pc[self], f[2], Via(s, self)>> : f \in faults}
 
 \* The state after a step with these faults, from s to next
 Checked(s, self, faults, next) ==

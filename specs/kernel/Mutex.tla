@@ -15,7 +15,10 @@
 EXTENDS Locks
 
 \* void mutex_lock(struct mutex *lock);                blocks; one step when it gets the lock
-MutexLock(s, self, a) == Take(s, self, a, "sleep")
+MutexLock(s, self, a) == Take(s, self, a, "sleep", 0)
+
+\* void mutex_lock_nested(struct mutex *lock, unsigned int subclass);
+MutexLockNested(s, self, a, subclass) == Take(s, self, a, "sleep", subclass)
 
 \* int mutex_trylock(struct mutex *lock);              one step
 MutexTryLock(s, self, a) == TryTake(s, self, a, "sleep")

@@ -15,7 +15,10 @@
 EXTENDS Locks
 
 \* void spin_lock(spinlock_t *lock);                   blocks; one step when it gets the lock
-SpinLock(s, self, a) == Take(s, self, a, "spin")
+SpinLock(s, self, a) == Take(s, self, a, "spin", 0)
+
+\* void spin_lock_nested(spinlock_t *lock, int subclass);
+SpinLockNested(s, self, a, subclass) == Take(s, self, a, "spin", subclass)
 
 \* int spin_trylock(spinlock_t *lock);                 one step
 SpinTryLock(s, self, a) == TryTake(s, self, a, "spin")

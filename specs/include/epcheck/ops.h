@@ -46,6 +46,7 @@ long __epcheck_add_unless(void *a, long operand, long unless);
 int __epcheck_ref(void *a, int op);
 
 void __epcheck_lock(void *owner_cell, int mode);
+void __epcheck_lock_nested(void *owner_cell, int mode, int subclass);
 int __epcheck_trylock(void *owner_cell, int mode);
 void __epcheck_unlock(void *owner_cell, int mode);
 

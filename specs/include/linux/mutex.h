@@ -25,8 +25,12 @@ static inline void mutex_lock(struct mutex *lock)
 	__epcheck_lock(&lock->owner, EPCHECK_SLEEP);
 }
 
-/* Subclasses only tell lockdep that an order is meant. */
-#define mutex_lock_nested(lock, subclass) mutex_lock(lock)
+/* The subclass tells lockdep that an order is meant. */
+static inline void mutex_lock_nested(struct mutex *lock, unsigned int subclass)
+{
+	might_sleep();
+	__epcheck_lock_nested(&lock->owner, EPCHECK_SLEEP, subclass);
+}
 
 static inline int mutex_trylock(struct mutex *lock)
 {

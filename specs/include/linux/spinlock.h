@@ -27,6 +27,15 @@ static inline void spin_lock(spinlock_t *lock)
 	__epcheck_lock(&lock->owner, EPCHECK_SPIN);
 }
 
+/* The subclass tells lockdep that an order is meant. */
+static inline void spin_lock_nested(spinlock_t *lock, int subclass)
+{
+#if EPCHECK_SPIN_IS_RCU_READER
+	__epcheck_reader_enter();
+#endif
+	__epcheck_lock_nested(&lock->owner, EPCHECK_SPIN, subclass);
+}
+
 static inline int spin_trylock(spinlock_t *lock)
 {
 	int taken;
@@ -56,7 +65,6 @@ static inline int spin_is_locked(spinlock_t *lock)
 }
 
 /* There are no interrupts in the model: what would run in one is a thread. */
-#define spin_lock_nested(lock, subclass) spin_lock(lock)
 #define spin_lock_irq(lock) spin_lock(lock)
 #define spin_unlock_irq(lock) spin_unlock(lock)
 #define spin_lock_bh(lock) spin_lock(lock)
@@ -66,7 +74,11 @@ static inline int spin_is_locked(spinlock_t *lock)
 		(flags) = 0; \
 		spin_lock(lock); \
 	} while (0)
-#define spin_lock_irqsave_nested(lock, flags, subclass) spin_lock_irqsave(lock, flags)
+#define spin_lock_irqsave_nested(lock, flags, subclass) \
+	do { \
+		(flags) = 0; \
+		spin_lock_nested(lock, subclass); \
+	} while (0)
 #define spin_unlock_irqrestore(lock, flags) \
 	do { \
 		(void)(flags); \

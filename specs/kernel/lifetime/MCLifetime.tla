@@ -19,6 +19,7 @@ MCThreadOrder == <<"A", "B", "rcu", "end">>
 MCTid == [A |-> 1, B |-> 2, rcu |-> 3, end |-> 4]
 MCReadonly == <<>>
 MCGuards == [i \in 1..(Objects + 2) |-> <<>>]
+MCLockClasses == [i \in DOMAIN MCGuards |-> i]
 MCRules == <<>>
 
 Users == {"A", "B"}

@@ -29,6 +29,7 @@ MCThreadOrder == <<"A", "B", "C", "rcu">>
 MCTid == [A |-> 1, B |-> 2, C |-> 3, rcu |-> 4]
 MCReadonly == <<>>
 MCGuards == <<<<>>, <<>>, <<>>>>
+MCLockClasses == [i \in DOMAIN MCGuards |-> i]
 
 NoRules == <<>>
 RulesOfItem == <<<<-1>>, <<>>, <<>>>>

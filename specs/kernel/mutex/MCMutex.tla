@@ -18,6 +18,7 @@ MCTid == [A |-> 1, B |-> 2, C |-> 3, rcu |-> 4]
 
 MCReadonly == <<>>
 MCGuards == <<<<>>>>
+MCLockClasses == [i \in DOMAIN MCGuards |-> i]
 MCRules == <<>>
 
 Users == {"A", "B", "C"}

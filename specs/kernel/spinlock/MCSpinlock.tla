@@ -18,6 +18,7 @@ MCThreadOrder == <<"A", "B", "rcu">>
 MCTid == [A |-> 1, B |-> 2, rcu |-> 3]
 MCReadonly == <<>>
 MCGuards == <<<<>>, <<>>>>
+MCLockClasses == [i \in DOMAIN MCGuards |-> i]
 MCRules == <<>>
 
 Users == {"A", "B"}

@@ -23,30 +23,30 @@ box_users                            == 1
 (* Each step (module Movers) *)
 
 \* function, what it begins with, variable, offset, writes, plain,
-\* continuation, blind, loop, alternatives - 1
+\* continuation, blind, pause, alternatives - 1
 ModelSteps == [
-  Done |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0>>,
-  Idle |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0>>,
-  leave_enter |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0>>,
-  leave_mutex_lock |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0>>,
+  Done |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  Idle |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  leave_enter |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  leave_mutex_lock |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   leave_mutex_lock_2 |->
-    <<"leave", "lock", "box", box_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0>>,
-  leave_load_users |-> <<"leave", "access", "box", box_users, FALSE, TRUE, FALSE, FALSE, FALSE, 0>>,
-  leave_store_users |-> <<"leave", "access", "box", box_users, TRUE, TRUE, FALSE, FALSE, FALSE, 0>>,
+    <<"leave", "lock", "box", box_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+  leave_load_users |-> <<"leave", "access", "box", box_users, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+  leave_store_users |-> <<"leave", "access", "box", box_users, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
   leave_mutex_unlock |->
-    <<"leave", "unlock", "box", box_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0>>,
+    <<"leave", "unlock", "box", box_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   leave_mutex_unlock_2 |->
-    <<"leave", "access", "box", box_lock_owner, FALSE, FALSE, FALSE, TRUE, FALSE, 0>>,
-  leave_return |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0>>,
-  leave_free |-> <<"leave", "other", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0>>,
+    <<"leave", "access", "box", box_lock_owner, FALSE, FALSE, FALSE, TRUE, 0, 0>>,
+  leave_return |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  leave_free |-> <<"leave", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
   __epcheck_thread_A_load_shared |->
-    <<"__epcheck_thread_A", "access", "", shared, FALSE, TRUE, FALSE, FALSE, FALSE, 0>>,
+    <<"__epcheck_thread_A", "access", "", shared, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   __epcheck_thread_A_return |->
-    <<"__epcheck_thread_A", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0>>,
+    <<"__epcheck_thread_A", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   __epcheck_thread_B_load_shared |->
-    <<"__epcheck_thread_B", "access", "", shared, FALSE, TRUE, FALSE, FALSE, FALSE, 0>>,
+    <<"__epcheck_thread_B", "access", "", shared, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   __epcheck_thread_B_return |->
-    <<"__epcheck_thread_B", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0>>]
+    <<"__epcheck_thread_B", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>]
 
 ------------------------------------------------------------------------------
 (* The model *)
@@ -57,6 +57,7 @@ ModelReadonly == <<>>
 ModelGuards == <<<<>>, <<>>>>
 ModelRules == <<>>
 ModelLasting == {}
+ModelLockClasses == <<1, 2>>
 ModelStackObjects == {}
 ModelDeadResults == {}
 ModelCallbacks == {}
@@ -231,6 +232,7 @@ TheThreadOrder == ModelThreadOrder
 TheTid == ModelTid
 TheReadonly == ModelReadonly
 TheGuards == ModelGuards
+TheLockClasses == ModelLockClasses
 TheStackObjects == ModelStackObjects
 TheDeadResults == ModelDeadResults
 TheRules == ModelRules

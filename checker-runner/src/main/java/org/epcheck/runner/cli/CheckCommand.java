@@ -72,6 +72,7 @@ final class CheckCommand implements Command {
         "epcheck check --purpose all            all purposes, each in its scenarios",
         "epcheck check --step 6 --purpose 4c    one cell",
         "epcheck check --step 1,3-5 --scenario close-close",
+        "epcheck check --scenario my-race.c      a scenario of your own (epcheck new scenario)",
         "epcheck check --specs my-specs         with an edited copy of the specs folder",
         "epcheck check --expect expected.txt    lines such as `4c@6 violated`; exit 0 if so",
         "epcheck check --format json > matrix.json");
@@ -87,8 +88,11 @@ final class CheckCommand implements Command {
             "purpose", "IDS", "for example 4a,4c, or all (default: see `epcheck list purposes`)"));
     o.addOption(
         CommonOptions.option(
-            "scenario", "NAMES", "separated by commas, or all (default: those of the purposes)"));
+            "scenario",
+            "NAMES",
+            "names or C files, separated by commas, or all (default: those of the purposes)"));
     CommonOptions.switches(o);
+    CommonOptions.property(o);
     CommonOptions.input(o);
     CommonOptions.reduction(o);
     CommonOptions.running(o);
@@ -121,7 +125,7 @@ final class CheckCommand implements Command {
         MatrixRun.collect(
             Selection.names(
                 "purpose",
-                line.getOptionValue("purpose", joined(w.model().defaultPurposes())),
+                line.getOptionValue("purpose", joined(w.usualPurposes())),
                 w.purposeIds()),
             List.of(),
             problems);
@@ -158,7 +162,7 @@ final class CheckCommand implements Command {
    */
   private static @Nullable String scenarios(CommandLine line, Workspace w) {
     return line.hasOption("scenario") || line.hasOption("purpose")
-        ? line.getOptionValue("scenario")
+        ? CommonOptions.scenarios(line)
         : joined(w.model().defaultScenarios());
   }
 
@@ -217,7 +221,9 @@ final class CheckCommand implements Command {
         context.out().print(text);
         context.out().println();
       }
-      context.out().println("See a counterexample:  ./epcheck trace " + shown.id());
+      context
+          .out()
+          .println("See a counterexample:  ./epcheck trace " + shown.id() + run.sameInput());
     }
     context.out().println("All results:           " + run.outName() + "/");
   }

@@ -1,11 +1,21 @@
 package org.epcheck.runner.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.epcheck.runner.spec.OwnFile;
+import org.epcheck.runner.spec.PropertyFile;
+import org.epcheck.runner.spec.SpecsLibrary;
+import org.epcheck.translator.diagnostic.Diagnostic;
+import org.epcheck.translator.diagnostic.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** Options that several commands have. */
@@ -27,7 +37,10 @@ final class CommonOptions {
             "specs",
             "DIR",
             "use the specs in DIR instead of the built-in ones: copy epcheck's specs folder, edit"
-                + " any line of C, patches or purposes, and run again"));
+                + " any line of C, patches or purposes, and run again; a DIR that is no whole copy"
+                + " is laid over the built-in ones (default: "
+                + SpecsLibrary.OWN
+                + ", if it exists)"));
     options.addOption(
         option("series", "DIR|MBOX", "patches to apply instead of the specs' own, in name order"));
     options.addOption(
@@ -46,6 +59,15 @@ final class CommonOptions {
             .build());
     options.addOption(
         option("stub", "NAME", "take a function of the tree for a no-op; may be repeated"));
+  }
+
+  /** Properties of the user's own. */
+  static void property(Options options) {
+    options.addOption(
+        option(
+            "property",
+            "FILE.tla",
+            "check the invariants in this TLA+ module, too, a row each (docs/extending.md)"));
   }
 
   /** Switches. */
@@ -104,13 +126,62 @@ final class CommonOptions {
             (needy.equals("define") ? "-D" : "--" + needy) + " needs a --tree");
       }
     }
+    List<OwnFile> own = new ArrayList<>();
+    List<Diagnostic> problems = new ArrayList<>();
+    for (String given : line.getOptionValue("scenario", "").split(",", -1)) {
+      if (OwnFile.isPath(given)) {
+        Outcome<OwnFile> file = OwnFile.scenario(given, context.path(given));
+        problems.addAll(file.diagnostics());
+        if (file.isOk()) {
+          own.add(file.get());
+        }
+      }
+    }
+    String property = line.getOptionValue("property");
+    if (property != null) {
+      Outcome<PropertyFile> file = PropertyFile.read(property, context.path(property));
+      problems.addAll(file.diagnostics());
+      if (file.isOk()) {
+        own.add(new OwnFile(PropertyFile.FOLDER + property, file.get().text()));
+      } else if (Files.isReadable(context.path(property))) {
+        return new Workspace.Loaded(null, problems, quoted(context, property));
+      }
+    }
+    if (!problems.isEmpty()) {
+      return new Workspace.Loaded(null, problems, Map.of());
+    }
+    Path specs = path(line, "specs", context);
+    Path usual = context.path(SpecsLibrary.OWN);
+    if (specs == null && Files.isDirectory(usual)) {
+      specs = usual;
+      context.err().println("note: with your own files in " + SpecsLibrary.OWN + "/");
+    }
     return Workspace.load(
-        path(line, "specs", context),
+        specs,
         path(line, "series", context),
+        own,
         tree == null
             ? null
             : new Workspace.TreeOptions(
                 tree, path(line, "config", context), values(line, "define"), values(line, "stub")));
+  }
+
+  private static Map<String, String> quoted(Context context, String file) {
+    try {
+      return Map.of(file, Files.readString(context.path(file)));
+    } catch (IOException e) {
+      return Map.of();
+    }
+  }
+
+  /** The names in {@code --scenario}: of a file its own. */
+  static @Nullable String scenarios(CommandLine line) {
+    String given = line.getOptionValue("scenario");
+    return given == null
+        ? null
+        : Arrays.stream(given.split(",", -1))
+            .map(s -> OwnFile.isPath(s) ? OwnFile.nameOf(s) : s)
+            .collect(Collectors.joining(","));
   }
 
   private static List<String> values(CommandLine line, String option) {

@@ -24,7 +24,8 @@ public final class Epcheck {
           new ReplayCommand(),
           new ConformCommand(),
           new ListCommand(),
-          new ExplainCommand());
+          new ExplainCommand(),
+          new NewCommand());
 
   private static final Set<String> HELP = Set.of("--help", "-h", "help");
 

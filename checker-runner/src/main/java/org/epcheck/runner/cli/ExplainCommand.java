@@ -109,8 +109,10 @@ final class ExplainCommand implements Command {
     out.println();
     out.println(p.property().strip());
     out.println();
-    out.println("claim: " + p.claim().summary() + ". " + p.claim().text().strip());
-    out.println();
+    if (p.claim().isMade()) {
+      out.println("claim: " + p.claim().summary() + ". " + p.claim().text().strip());
+      out.println();
+    }
     out.println("violated by");
     p.rules().forEach(r -> out.println("  - " + text(r)));
     if (!p.guards().isEmpty()) {

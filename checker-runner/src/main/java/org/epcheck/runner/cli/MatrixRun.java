@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.apache.commons.cli.CommandLine;
 import org.epcheck.runner.cache.OutcomeCache;
 import org.epcheck.runner.engine.CellEngine;
+import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.exec.Resources;
 import org.epcheck.runner.exec.RunExecutor;
 import org.epcheck.runner.out.OutputDirectory;
@@ -23,6 +24,7 @@ import org.epcheck.runner.purpose.Purpose;
 import org.epcheck.runner.report.MatrixJson;
 import org.epcheck.runner.report.MatrixPage;
 import org.epcheck.runner.report.ProgressLines;
+import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.runner.verdict.Judge;
 import org.epcheck.runner.verdict.Matrix;
 import org.epcheck.runner.verdict.RunVerdicts;
@@ -89,6 +91,10 @@ final class MatrixRun {
               "cannot use TLC: " + e.getMessage(),
               "`--tlc-jar` takes a tla2tools.jar"));
     }
+    List<Diagnostic> wrong = property(engine, plan);
+    if (!wrong.isEmpty()) {
+      return Outcome.failed(wrong);
+    }
     Outcome<OutputDirectory> out = OutputDirectory.open(outPath());
     if (!out.isOk()) {
       return Outcome.failed(out.diagnostics());
@@ -118,6 +124,34 @@ final class MatrixRun {
       return Outcome.failed(workspace.explained(runs.diagnostics()));
     }
     return Outcome.ok(Matrix.of(frame(s, plan, executor.warnings()), runs.get()));
+  }
+
+  /** What the engine finds wrong with {@code --property}, before anything is run. */
+  private List<Diagnostic> property(CellEngine engine, Plan plan) throws InterruptedException {
+    String path = line.getOptionValue("property");
+    if (path == null) {
+      return List.of();
+    }
+    String text = workspace.quoted().getOrDefault(path, "");
+    Outcome<Model> model =
+        context
+            .wiring()
+            .source()
+            .apply(workspace.library())
+            .translate(workspace.request(plan.runs().get(0)), false);
+    if (!model.isOk()) {
+      return List.of(); // told with the other models
+    }
+    try {
+      return engine.problems(PropertyFile.parse(path, text).get(), model.get(), context.java());
+    } catch (IOException e) {
+      return List.of(
+          Diagnostic.of(
+              Code.KR302,
+              null,
+              "TLA+'s parser cannot be run: " + e.getMessage(),
+              "see whether there is room in the temporary directory"));
+    }
   }
 
   /**
@@ -211,6 +245,21 @@ final class MatrixRun {
   Path outPath() {
     Path given = CommonOptions.path(line, "out", context);
     return given != null ? given : context.path(OUT);
+  }
+
+  /** The options that another command needs for the same input. */
+  String sameInput() {
+    StringBuilder s = new StringBuilder();
+    for (String name : List.of("specs", "series", "property")) {
+      if (line.hasOption(name)) {
+        s.append(" --").append(name).append(' ').append(line.getOptionValue(name));
+      }
+    }
+    CommonOptions.settings(line).forEach(v -> s.append(" --set ").append(v));
+    String scenario = line.getOptionValue("scenario", "");
+    return scenario.equals(CommonOptions.scenarios(line)) || scenario.isEmpty()
+        ? s.toString()
+        : s + " --scenario " + scenario;
   }
 
   /** The name of the output directory as the user knows it. */

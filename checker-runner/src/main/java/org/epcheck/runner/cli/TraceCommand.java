@@ -72,6 +72,8 @@ final class TraceCommand implements Command {
             "form (default: terminal on a terminal, else changelog)"));
     o.addOption(CommonOptions.flag("shortest", "look for the shortest trace of all scenarios"));
     CommonOptions.switches(o);
+    o.addOption(CommonOptions.option("scenario", "FILE.c", "a scenario of your own, for CELL"));
+    CommonOptions.property(o);
     CommonOptions.input(o);
     CommonOptions.running(o);
     return o;

@@ -89,7 +89,7 @@ final class TranslateCommand implements Command {
     List<Integer> steps = w.steps(line.getOptionValue("step"), problems);
     List<String> scenarios =
         MatrixRun.collect(
-            Selection.names("scenario", line.getOptionValue("scenario"), w.scenarios()),
+            Selection.names("scenario", CommonOptions.scenarios(line), w.scenarios()),
             List.of(),
             problems);
     SortedMap<String, String> switches =

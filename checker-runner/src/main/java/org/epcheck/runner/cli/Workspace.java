@@ -22,6 +22,8 @@ import org.epcheck.runner.purpose.PurposeFiles;
 import org.epcheck.runner.series.Series;
 import org.epcheck.runner.series.SeriesReader;
 import org.epcheck.runner.spec.ModelFile;
+import org.epcheck.runner.spec.OwnFile;
+import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.runner.spec.Sources;
 import org.epcheck.runner.spec.SpecsLibrary;
 import org.epcheck.runner.spec.TreeRules;
@@ -65,7 +67,7 @@ record Workspace(
    * @param patches directory or mbox of the series, null for the specs' own
    */
   static Loaded load(@Nullable Path specs, @Nullable Path patches) {
-    return load(specs, patches, null);
+    return load(specs, patches, List.of(), null);
   }
 
   /**
@@ -81,11 +83,24 @@ record Workspace(
   /**
    * Reads everything.
    *
+   * @param own files that are laid over the specs
    * @param tree a kernel tree, null for our own files
    */
-  static Loaded load(@Nullable Path specs, @Nullable Path patches, @Nullable TreeOptions tree) {
+  static Loaded load(
+      @Nullable Path specs,
+      @Nullable Path patches,
+      List<OwnFile> own,
+      @Nullable TreeOptions tree) {
     Outcome<SpecsLibrary> library =
-        specs == null ? SpecsLibrary.builtIn() : SpecsLibrary.directory(specs);
+        (specs == null ? SpecsLibrary.builtIn() : SpecsLibrary.directory(specs))
+            .then(
+                l -> {
+                  SpecsLibrary all = l;
+                  for (OwnFile f : own) {
+                    all = all.with(f);
+                  }
+                  return Outcome.ok(all);
+                });
     if (!library.isOk()) {
       return new Loaded(null, library.diagnostics(), Map.of());
     }
@@ -106,6 +121,21 @@ record Workspace(
     if (!problems.isEmpty()) {
       return Outcome.failed(problems);
     }
+    List<Purpose> questions = new ArrayList<>(purposes.get());
+    library
+        .below(PropertyFile.FOLDER)
+        .forEach(
+            (path, text) -> {
+              quoted.put(path, text);
+              Outcome<PropertyFile> property = PropertyFile.parse(path, text);
+              problems.addAll(property.diagnostics());
+              if (property.isOk()) {
+                questions.addAll(Purpose.of(property.get()));
+              }
+            });
+    if (!problems.isEmpty()) {
+      return Outcome.failed(problems);
+    }
     ModelFile m = model.get();
     Outcome<@Nullable TreeInput> input = tree(m, options);
     if (!input.diagnostics().isEmpty()) {
@@ -116,7 +146,7 @@ record Workspace(
     SortedMap<String, String> base = tree == null ? own : tree.replace(own, Sources.shared());
     quoted.putAll(base);
     List<Purpose> asked =
-        purposes.get().stream().map(p -> tree == null ? p.ours() : p.unclaimed()).toList();
+        questions.stream().map(p -> tree == null ? p.ours() : p.unclaimed()).toList();
     List<String> scenarios = new ArrayList<>(Sources.scenarios(library));
     if (tree != null) {
       scenarios.removeAll(tree.rules().noScenario().keySet());
@@ -289,6 +319,17 @@ record Workspace(
     return purposes.stream().map(Purpose::id).toList();
   }
 
+  /** Ids of what is asked if nobody says otherwise: the model's and the user's; empty for all. */
+  List<String> usualPurposes() {
+    List<String> usual = new ArrayList<>(model.defaultPurposes());
+    for (Purpose p : purposes) {
+      if (!usual.isEmpty() && p.rules().get(0).kinds().get(0).startsWith(PropertyFile.KIND)) {
+        usual.add(p.id());
+      }
+    }
+    return usual;
+  }
+
   /** Subjects of all steps. */
   List<String> titles() {
     return series.titles();
@@ -310,7 +351,10 @@ record Workspace(
                 defines.put(s.macro(), s.values().getOrDefault(value, value));
               }
             });
-    SortedMap<String, String> files = series.steps().get(run.step()).files();
+    SortedMap<String, String> files = new TreeMap<>(series.steps().get(run.step()).files());
+    library
+        .below(PropertyFile.FOLDER)
+        .forEach((path, text) -> files.put(PropertyFile.FOLDER + path, text));
     if (tree != null) {
       return treeRequest(tree, run, files, units, defines);
     }

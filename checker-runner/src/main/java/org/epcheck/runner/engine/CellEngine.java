@@ -1,5 +1,11 @@
 package org.epcheck.runner.engine;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.epcheck.runner.spec.PropertyFile;
+import org.epcheck.translator.diagnostic.Diagnostic;
+
 /** Checks one model: TLC in a process of its own, or a fake in tests. */
 public interface CellEngine {
   /**
@@ -7,6 +13,19 @@ public interface CellEngine {
    * outcomes for equal models.
    */
   String identity();
+
+  /**
+   * What is wrong with a property of the user's.
+   *
+   * @param model of any run with it
+   * @param java the java command that starts the engine's process
+   * @return KR303 with places in the user's file; nothing if all is well
+   * @throws IOException if the engine cannot be asked
+   */
+  default List<Diagnostic> problems(PropertyFile property, Model model, Path java)
+      throws IOException, InterruptedException {
+    return List.of();
+  }
 
   /**
    * Runs. Whatever goes wrong inside is an {@link Ending}, not an exception. Must be safe to call

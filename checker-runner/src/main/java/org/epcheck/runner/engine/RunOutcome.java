@@ -32,6 +32,9 @@ public record RunOutcome(
     SortedSet<Long> broken,
     double seconds,
     long peakBytes) {
+  /** Up to so many states the interpreter searches what the engine did: livelocks, and counts. */
+  public static final int SEARCHED_TWICE = 500_000;
+
   public RunOutcome {
     errors = List.copyOf(errors);
     reached = Collections.unmodifiableSortedSet(new TreeSet<>(reached));

@@ -16,9 +16,9 @@ public record Claim(List<Integer> fixedBy, String text) {
     fixedBy = List.copyOf(fixedBy);
   }
 
-  /** Whether anything is claimed. */
+  /** Whether there is a claim to compare with. */
   public boolean isMade() {
-    return !text.isEmpty();
+    return !fixedBy.isEmpty() || !text.isEmpty();
   }
 
   /**
@@ -33,8 +33,7 @@ public record Claim(List<Integer> fixedBy, String text) {
   public String summary() {
     if (!isMade()) {
       return "no claim";
-    }
-    if (fixedBy.isEmpty()) {
+    } else if (fixedBy.isEmpty()) {
       return "nothing to do";
     }
     String list = String.join(" and ", fixedBy.stream().map(String::valueOf).toList());

@@ -3,6 +3,7 @@ package org.epcheck.runner.purpose;
 import java.util.List;
 import org.epcheck.runner.engine.GoalSpec;
 import org.epcheck.runner.engine.GuardSpec;
+import org.epcheck.runner.spec.PropertyFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,31 @@ public record Purpose(
 
   private Purpose with(Claim c, List<GoalSpec> g) {
     return new Purpose(id, title, property, variantOf, c, rules, guards, g, scenarios);
+  }
+
+  /** What a property file asks: a purpose for each of its invariants. */
+  public static List<Purpose> of(PropertyFile file) {
+    return file.invariants().stream()
+        .map(
+            i ->
+                new Purpose(
+                    i.name(),
+                    i.title(),
+                    "The invariant in " + file.path() + " holds in every state between two steps.",
+                    null,
+                    Claim.NONE,
+                    List.of(
+                        new Rule(
+                            List.of(i.kind()),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of())),
+                    List.of(),
+                    List.of(),
+                    List.of()))
+        .toList();
   }
 
   /** Whether the scenario can say anything about this purpose. */

@@ -67,8 +67,7 @@ public final class PurposeFiles {
   private static Claim claim(Toml toml) {
     Toml t = toml.table("claim");
     if (t == null) {
-      toml.problem(null, "`[claim]` is missing", null);
-      return new Claim(List.of(), "");
+      return Claim.NONE;
     }
     List<Integer> fixedBy = t.numbers("fixed_by");
     boolean nothing = t.flag("nothing_to_do");

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.epcheck.runner.engine.FoundError;
+import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.trace.model.Trace;
 import org.epcheck.translator.interp.EngineException;
 import org.epcheck.translator.interp.ErrorValue;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * interpreter has there; if one is not, the error says so and has no trace.
  */
 public final class Replayer {
+  /** Kind of an error after which no run ends, although there is always a step to take. */
+  public static final String LIVELOCK = "livelock";
+
   private final Interpreter interpreter;
   private final Replay replay;
   private final ProgramIndex index;
@@ -48,6 +53,9 @@ public final class Replayer {
   public FoundError replay(List<Map<String, TlaValue>> states, ErrorValue error) {
     int length = states.size() - 1;
     try {
+      if (error.kind().startsWith(PropertyFile.KIND)) {
+        return property(states, error);
+      }
       Replay.Result result = replay.follow(states);
       if (result instanceof Replay.Replayed replayed) {
         ErrorValue last = replayed.schedule().error();
@@ -120,6 +128,72 @@ public final class Replayer {
     return new TraceBuilder(interpreter, index, frames).build(steps);
   }
 
+  /**
+   * Replays a behaviour after which no run ends.
+   *
+   * @param states the values of all variables by name, the initial state first; the last is the
+   *     state after {@code loop} steps again
+   * @param lost number of steps to the first state from which no run ends
+   * @throws IllegalArgumentException if it does not come back
+   */
+  public FoundError replayLoop(List<Map<String, TlaValue>> states, int lost, int loop) {
+    ErrorValue error = new ErrorValue(LIVELOCK, "", "", 0, List.of());
+    int length = states.size() - 1;
+    if (!states.get(length).equals(states.get(loop))) {
+      throw new IllegalArgumentException("the last state is not the one after step " + loop);
+    }
+    try {
+      Replay.Result result = replay.follow(states);
+      return result instanceof Replay.Replayed replayed
+          ? tellLoop(replayed.steps(), steps(states, lost), steps(states, loop))
+          : mismatch(error, length, result.toString());
+    } catch (EngineException e) {
+      return mismatch(error, length, "the interpreter cannot go on: " + e.getMessage());
+    }
+  }
+
+  /** How many steps of the interpreter lead to the state of that number. */
+  private int steps(List<Map<String, TlaValue>> states, int number) {
+    Replay.Result result = replay.follow(states.subList(0, number + 1));
+    return result instanceof Replay.Replayed replayed ? replayed.steps().size() : 0;
+  }
+
+  /** The last state says which property the one before violates; that is only TLC's to say. */
+  private FoundError property(List<Map<String, TlaValue>> states, ErrorValue error) {
+    int length = states.size() - 2;
+    Map<String, TlaValue> last = new TreeMap<>(states.get(length + 1));
+    last.put("err", states.get(length).getOrDefault("err", error.toTla()));
+    Replay.Result result = replay.follow(states.subList(0, length + 1));
+    if (!last.equals(states.get(length))) {
+      return mismatch(error, length, "the state that violates the property is not the one before");
+    } else if (!(result instanceof Replay.Replayed replayed)) {
+      return mismatch(error, length, result.toString());
+    } else {
+      return found(
+          new TraceBuilder(interpreter, index, frames).build(replayed.steps(), error), error, null);
+    }
+  }
+
+  /** Tells a run of the interpreter after which no run ends. */
+  public FoundError tellLoop(List<Successor> steps, int lost, int loop) {
+    Trace trace = new TraceBuilder(interpreter, index, frames).build(steps, lost, loop);
+    Trace.Step last = trace.steps().get(steps.size() - 1);
+    List<String> functions = new ArrayList<>(Places.functions(last.frames()));
+    return new FoundError(
+        LIVELOCK,
+        "",
+        "",
+        "",
+        "",
+        "",
+        functions.isEmpty() ? "" : functions.get(0),
+        functions,
+        Places.fileLine(last.frames()),
+        steps.size(),
+        trace,
+        null);
+  }
+
   private FoundError mismatch(ErrorValue e, int length, String why) {
     return new FoundError(
         e.kind(),
@@ -136,16 +210,16 @@ public final class Replayer {
         why);
   }
 
-  private FoundError found(Trace trace, ErrorValue e, Schedule schedule) {
+  private FoundError found(Trace trace, ErrorValue e, @Nullable Schedule schedule) {
     List<Trace.Frame> at = failing(trace);
     List<String> functions = new ArrayList<>(Places.functions(at));
     return new FoundError(
         e.kind(),
-        e.thread(),
+        trace.failure().thread(),
         e.label(),
-        names.object(e.address()),
+        trace.failure().object(),
         names.tag(e.address()),
-        names.field(e.address()),
+        trace.failure().field(),
         functions.isEmpty() ? "" : functions.get(0),
         functions,
         Places.fileLine(at),

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.trace.model.Event;
 import org.epcheck.trace.model.Trace;
 import org.epcheck.translator.interp.CFrame;
@@ -62,8 +64,59 @@ final class TraceBuilder {
     if (failure == null) {
       throw new IllegalArgumentException("the last step is no error");
     }
+    return trace(failure);
+  }
+
+  private Trace trace(Trace.Failure failure) {
     return new Trace(
         Trace.VERSION, emptyCell(), threadInfos(), objectInfos(), initialCells(), steps, failure);
+  }
+
+  /**
+   * The trace of steps of which none leads to an error, but from some state on no run ends.
+   *
+   * @param lost number of steps up to that state
+   * @param loop number of steps after which all is as it is at the end
+   */
+  Trace build(List<Successor> successors, int lost, int loop) {
+    successors.forEach(this::step);
+    Set<String> moving = new TreeSet<>();
+    for (Trace.Step s : steps.subList(loop, steps.size())) {
+      moving.add(s.thread());
+    }
+    int last = steps.size();
+    List<String> who = new ArrayList<>();
+    for (int t = 1; t <= threadNames.size(); t++) {
+      if (index.at(state.pc(t)) != null) {
+        String name = threadNames.get(t - 1);
+        who.add(name + (moving.contains(name) ? " goes round" : " stands") + " in " + function(t));
+        pending(t, List.of());
+      }
+    }
+    String message =
+        "from step "
+            + (lost + 1)
+            + " on no schedule lets all threads end: "
+            + String.join(", ", who)
+            + "; after step "
+            + last
+            + " all is as it was before step "
+            + (loop + 1);
+    return trace(failure(Replayer.LIVELOCK, "", 0, last, "", message)).withLoop(loop + 1);
+  }
+
+  /**
+   * The trace of steps of which none leads to an error; the state after them violates a property.
+   */
+  Trace build(List<Successor> successors, ErrorValue violation) {
+    successors.forEach(this::step);
+    int last = steps.size();
+    for (int t = 1; t <= threadNames.size(); t++) {
+      pending(t, List.of());
+    }
+    String name = violation.kind().substring(PropertyFile.KIND.length());
+    String message = "after step " + last + " the property " + name + " is false";
+    return trace(failure(violation, last, "", message));
   }
 
   private static Trace.Cell emptyCell() {
@@ -172,6 +225,8 @@ final class TraceBuilder {
     int thread = s.move().thread();
     int n = steps.size() + 1;
     InterpEvent.Fault fault = lastFault(s.events());
+    long address = fault != null && error.isOrder() ? fault.address() : error.address();
+    String who = error.isOrder() ? threadNames.get(thread - 1) : error.thread();
     Origin origin = fault == null ? null : fault.origin();
     List<CFrame> stack =
         origin == null ? threads.stack(state, thread) : threads.stack(state, thread, origin);
@@ -183,7 +238,7 @@ final class TraceBuilder {
     }
     String access = FailureText.access(instruction(thread, origin));
     String text = fault == null ? "" : fault.text();
-    String message = texts.of(error.kind(), error.thread(), error.address(), access, text, at);
+    String message = texts.of(error.kind(), who, address, access, text, at);
     ProgramIndex.Place place = index.at(state.pc(thread));
     Instr first = place == null ? null : place.first();
     steps.add(
@@ -196,7 +251,7 @@ final class TraceBuilder {
             Places.depth(at),
             first != null && first.isVisible(),
             events.of(n, state, s.events())));
-    return failure(error, n, access, message);
+    return failure(error.kind(), who, address, n, access, message);
   }
 
   private static InterpEvent.@Nullable Fault lastFault(List<InterpEvent> events) {
@@ -208,15 +263,13 @@ final class TraceBuilder {
   }
 
   private Trace.Failure failure(ErrorValue error, int step, String access, String message) {
+    return failure(error.kind(), error.thread(), error.address(), step, access, message);
+  }
+
+  private Trace.Failure failure(
+      String kind, String thread, long address, int step, String access, String message) {
     return new Trace.Failure(
-        error.kind(),
-        step,
-        error.thread(),
-        names.object(error.address()),
-        names.field(error.address()),
-        access,
-        message,
-        others);
+        kind, step, thread, names.object(address), names.field(address), access, message, others);
   }
 
   private Trace.Failure race(ErrorValue error) {

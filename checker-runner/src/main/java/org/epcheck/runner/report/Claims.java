@@ -40,7 +40,9 @@ final class Claims {
       String agrees =
           !differing.isEmpty()
               ? "NO: " + Layout.steps(differing, m.steps())
-              : unknown.isEmpty() ? "yes" : "?: " + Layout.steps(unknown, m.steps());
+              : !p.claim().isMade()
+                  ? "-"
+                  : unknown.isEmpty() ? "yes" : "?: " + Layout.steps(unknown, m.steps());
       if (m.row(p.id()).values().stream()
           .allMatch(c -> c.verdict() instanceof Verdict.NotApplicable)) {
         agrees = "-: not asked";
@@ -52,6 +54,12 @@ final class Claims {
   }
 
   private static String line(String id, String claim, String found, String agrees) {
-    return "  " + Layout.pad(id, 13) + Layout.pad(claim, 28) + Layout.pad(found, 17) + " " + agrees;
+    return "  "
+        + Layout.pad(id, 12)
+        + " "
+        + Layout.pad(claim, 28)
+        + Layout.pad(found, 17)
+        + " "
+        + agrees;
   }
 }

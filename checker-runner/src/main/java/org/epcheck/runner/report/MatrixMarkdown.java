@@ -38,7 +38,7 @@ public final class MatrixMarkdown {
     for (Matrix.Cell c : m.allCells()) {
       c.parts().forEach((scenario, v) -> detail(out, m, c, scenario, v));
     }
-    Caveats.LINES.forEach(l -> out.append(l).append('\n'));
+    Caveats.lines(m).forEach(l -> out.append(l).append('\n'));
     return out.toString();
   }
 

@@ -40,7 +40,7 @@ public final class MatrixText {
     t.section("what each ok rests on", Evidence.lines(matrix));
     t.section("runs", t.runs());
     t.section("how this was checked", t.conditions());
-    Caveats.LINES.forEach(t::line);
+    Caveats.lines(matrix).forEach(t::line);
     return t.out.toString();
   }
 

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param files path with {@code /} (for example {@code include/linux/list.h}) to text
  */
 public record SpecsLibrary(String origin, SortedMap<String, String> files) {
+  /** Folder of the current directory whose files are laid over the built-in specs. */
+  public static final String OWN = "epcheck-specs";
+
   private static final String ROOT = "/epcheck-specs";
 
   /** A file that every specs library has. */
@@ -43,17 +48,18 @@ public record SpecsLibrary(String origin, SortedMap<String, String> files) {
   }
 
   /**
-   * A directory with the layout of {@code specs/}. KR302 when it cannot be read or is no specs
-   * library.
+   * A directory with the layout of {@code specs/}: a whole copy of it, or only the files that are
+   * to be laid over the built-in ones. KR302 when it cannot be read, or has neither.
    */
   public static Outcome<SpecsLibrary> directory(Path root) {
     if (!Files.isDirectory(root)) {
-      return unusable("no directory `" + root + "`", "give a copy of epcheck's `specs` folder");
+      return unusable(
+          "no directory `" + root + "`",
+          "give a copy of epcheck's `specs` folder, or a folder with scenarios and purposes of"
+              + " your own");
     }
     if (!Files.isRegularFile(root.resolve(MARKER))) {
-      return unusable(
-          "`" + root + "` has no `" + MARKER + "`",
-          "give a copy of epcheck's `specs` folder, edited as you like");
+      return builtIn().then(b -> b.with(root));
     }
     try {
       return Outcome.ok(new SpecsLibrary(root.toString(), read(root)));
@@ -62,6 +68,48 @@ public record SpecsLibrary(String origin, SortedMap<String, String> files) {
     } catch (IOException e) {
       return unusable("cannot read `" + root + "`: " + e.getMessage(), null);
     }
+  }
+
+  /** This library with a directory's files over its own; KR302 if a file in there is not for it. */
+  private Outcome<SpecsLibrary> with(Path root) {
+    try {
+      SortedMap<String, String> own = read(root);
+      own.keySet().removeIf(name -> name.endsWith(".md"));
+      for (String name : own.keySet()) {
+        if (folders().stream().noneMatch(name::startsWith)) {
+          return unusable(
+              "`" + root + "` has no `" + MARKER + "`, and its `" + name + "` is for no folder of specs",
+              "give a whole copy of epcheck's `specs` folder, or a folder with `scenarios`, `purposes`"
+                  + " and the like of your own");
+        }
+      }
+      SpecsLibrary both = this;
+      for (Map.Entry<String, String> e : own.entrySet()) {
+        both = both.with(new OwnFile(e.getKey(), e.getValue()));
+      }
+      return Outcome.ok(new SpecsLibrary(origin + " and " + root, both.files()));
+    } catch (CharacterCodingException e) {
+      return unusable("a file under `" + root + "` is not UTF-8 text", null);
+    } catch (IOException e) {
+      return unusable("cannot read `" + root + "`: " + e.getMessage(), null);
+    }
+  }
+
+  /** This library with one more file, or another text of one. */
+  public SpecsLibrary with(OwnFile file) {
+    SortedMap<String, String> all = new TreeMap<>(files);
+    all.put(file.name(), file.text());
+    return new SpecsLibrary(origin, all);
+  }
+
+  private Set<String> folders() {
+    Set<String> folders = new TreeSet<>();
+    for (String name : files.keySet()) {
+      if (name.contains("/")) {
+        folders.add(name.substring(0, name.indexOf('/') + 1));
+      }
+    }
+    return folders;
   }
 
   private static Outcome<SpecsLibrary> fromClassPath(@Nullable URL marker) {

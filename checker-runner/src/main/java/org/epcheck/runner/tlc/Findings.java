@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.epcheck.runner.engine.FoundError;
+import org.epcheck.runner.replay.LockOrders;
 import org.epcheck.runner.replay.Replayer;
+import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.translator.interp.ErrorValue;
+import org.epcheck.translator.interp.ObjectTable;
 import org.epcheck.translator.interp.Interpreter;
 
 /** Sorts the traces of a run as they come: goals reached, errors, and what is neither. */
@@ -27,11 +30,14 @@ final class Findings {
 
   private final Replayer replayer;
   private final Map<ErrorValue, FoundError> errors = new LinkedHashMap<>();
+  private final LockOrders orders;
   private final SortedSet<String> reached = new TreeSet<>();
+  private final List<FoundError> others = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
 
-  Findings(Replayer replayer) {
+  Findings(Replayer replayer, ObjectTable objects) {
     this.replayer = replayer;
+    this.orders = new LockOrders(objects);
   }
 
   void add(TlcTrace trace) {
@@ -60,7 +66,21 @@ final class Findings {
       }
       return;
     }
-    errors.put(error, replayer.replay(trace.states(), error));
+    FoundError found = replayer.replay(trace.states(), error);
+    if (error.isOrder() && found.trace() != null) {
+      orders.add(error, found);
+    } else {
+      errors.put(error, found);
+    }
+  }
+
+  /** An error that did not come as the trace of an error state. */
+  void add(FoundError error) {
+    others.add(error);
+  }
+
+  void problem(String what) {
+    problems.add(what);
   }
 
   /** Addresses where the model's locking discipline was broken. */
@@ -74,8 +94,15 @@ final class Findings {
 
   List<FoundError> errors() {
     List<FoundError> sorted = new ArrayList<>(errors.values());
+    sorted.addAll(others);
+    sorted.addAll(orders.cycles(sorted.stream().anyMatch(e -> e.kind().equals("deadlock"))));
     sorted.sort(ORDER);
     return sorted;
+  }
+
+  /** How many errors are violated properties of the user's, which only TLC knows. */
+  long properties() {
+    return errors.keySet().stream().filter(e -> e.kind().startsWith(PropertyFile.KIND)).count();
   }
 
   SortedSet<String> reached() {

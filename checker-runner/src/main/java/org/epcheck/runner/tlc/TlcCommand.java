@@ -9,18 +9,30 @@ import java.util.List;
  * by relative paths; only the jar and the java command are elsewhere.
  *
  * @param module root module
+ * @param config the model file
  * @param heapBytes limit of the Java heap
  * @param workers threads that explore; with more than one the traces need not be the shortest
  * @param quickStart only the quick compiler: saves a second of processor time at the start, costs
  *     up to 60 % in long runs (docs/tlc-notes.md)
+ * @param dump whether to write all states and steps to {@link #GRAPH}
  */
-public record TlcCommand(String module, long heapBytes, int workers, boolean quickStart) {
+public record TlcCommand(
+    String module, String config, long heapBytes, int workers, boolean quickStart, boolean dump) {
   /** Scratch directory of a run, inside its directory; gone when the run is over. */
   static final String SCRATCH = "tlc.tmp";
 
   static final String META = SCRATCH + "/meta";
   static final String MODULES = SCRATCH + "/modules";
+
+  /** All states and steps of a run, while it lasts. */
+  static final String GRAPH = SCRATCH + "/graph.dot";
+
   private static final long MIB = 1L << 20;
+
+  /** A run that looks for errors. */
+  static TlcCommand errors(String module, long heapBytes, int workers, boolean quickStart) {
+    return new TlcCommand(module, module + ".cfg", heapBytes, workers, quickStart, false);
+  }
 
   /** What the JVM needs beside the heap: classes, compiled code, stacks. */
   private static final long BESIDE_HEAP = 192 * MIB;
@@ -54,7 +66,10 @@ public record TlcCommand(String module, long heapBytes, int workers, boolean qui
     a.addAll(List.of("-tool", "-continue", "-difftrace"));
     a.addAll(List.of("-workers", Integer.toString(workers), "-fp", "0"));
     a.addAll(List.of("-checkpoint", "0", "-metadir", META));
-    a.addAll(List.of("-config", module + ".cfg", module + ".tla"));
+    if (dump) {
+      a.addAll(List.of("-dump", "dot", GRAPH));
+    }
+    a.addAll(List.of("-config", config, module + ".tla"));
     return a;
   }
 

@@ -2,15 +2,20 @@ package org.epcheck.runner.tlc;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import org.epcheck.runner.engine.CellEngine;
 import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.Limits;
+import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.engine.Progress;
 import org.epcheck.runner.engine.RunOutcome;
 import org.epcheck.runner.engine.RunRequest;
 import org.epcheck.runner.replay.Replayer;
+import org.epcheck.runner.spec.PropertyFile;
+import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
 import org.epcheck.translator.interp.Interpreter;
 import org.epcheck.translator.ir.Program;
@@ -37,6 +42,17 @@ public final class TlcEngine implements CellEngine {
   }
 
   @Override
+  public List<Diagnostic> problems(PropertyFile property, Model model, Path java)
+      throws IOException, InterruptedException {
+    Path directory = Files.createTempDirectory("epcheck-property");
+    try {
+      return PropertySyntax.problems(jar, java, directory, model, property);
+    } finally {
+      new Scratch(directory).delete();
+    }
+  }
+
+  @Override
   public RunOutcome run(RunRequest request, Progress progress) throws InterruptedException {
     Program program = request.model().program();
     if (program == null) {
@@ -46,20 +62,20 @@ public final class TlcEngine implements CellEngine {
     if (!interpreter.isOk()) {
       return failed("the setup cannot be run: " + interpreter.diagnostics());
     }
-    Interpreter replays = interpreter.get().with(request.model().discipline());
-    Findings findings = new Findings(new Replayer(replays, request.source().files()));
     try {
-      return run(request, findings, progress);
+      return run(request, interpreter.get().with(request.model().discipline()), progress);
     } catch (IOException | UncheckedIOException e) {
       return failed("TLC cannot be run: " + e.getMessage());
     }
   }
 
-  private RunOutcome run(RunRequest request, Findings findings, Progress progress)
+  private RunOutcome run(RunRequest request, Interpreter interpreter, Progress progress)
       throws IOException, InterruptedException {
+    Replayer replayer = new Replayer(interpreter, request.source().files());
+    Findings findings = new Findings(replayer, interpreter.objects());
     Limits limits = request.limits();
     TlcCommand command =
-        new TlcCommand(
+        TlcCommand.errors(
             request.model().module(),
             TlcCommand.heapFor(limits.memoryBytes()),
             settings.workers(),
@@ -67,6 +83,12 @@ public final class TlcEngine implements CellEngine {
     TlcRunner.Report report =
         new TlcRunner(jar).run(request.directory(), command, limits, findings::add, progress);
     TlcResult result = report.result();
+    if (findings.problems().isEmpty()
+        && findings.broken().isEmpty()
+        && TlcRunner.ending(report, limits).why() == Ending.Why.COMPLETE) {
+      new Livelocks(new TlcRunner(jar), request, interpreter)
+          .look(result, command, limits, replayer, findings);
+    }
     return new RunOutcome(
         identity(),
         findings.problems().isEmpty()

@@ -29,6 +29,9 @@ public record TlcResult(
     int depth,
     boolean succeeded,
     boolean finished) {
+  /** The problem that tells where an evaluation failed, outermost expression first. */
+  private static final String NESTED = "error 2103: ";
+
   public TlcResult {
     problems = List.copyOf(problems);
     text = List.copyOf(text);
@@ -37,7 +40,9 @@ public record TlcResult(
   /** Why this is not the result of a complete search, or null if it is. */
   public @Nullable String incomplete() {
     if (!problems.isEmpty()) {
-      return problems.get(0);
+      String place = problems.stream().filter(p -> p.startsWith(NESTED)).findFirst().orElse("");
+      String last = place.lines().filter(l -> !l.isBlank()).reduce((a, b) -> b).orElse("");
+      return problems.get(0) + (last.isEmpty() ? "" : "\nat " + last.replaceFirst("^\\d+\\. ", ""));
     } else if (!finished) {
       return "TLC did not finish";
     } else if (!succeeded || generated < 0 || distinct < 1 || depth < 1) {

@@ -36,11 +36,29 @@ final class TlcRunner {
       Consumer<TlcTrace> traces,
       Progress progress)
       throws IOException, InterruptedException {
+    Files.writeString(
+        directory.resolve(TlcEngine.SCRIPT), command.script(), StandardCharsets.UTF_8);
+    return run(directory, TlcEngine.LOG, command, limits, traces, progress, () -> {});
+  }
+
+  /** What is done with a run's scratch files before they go. */
+  interface Then {
+    void run() throws IOException;
+  }
+
+  /** The same without a script, and with something to do before the scratch files go. */
+  Report run(
+      Path directory,
+      String logName,
+      TlcCommand command,
+      Limits limits,
+      Consumer<TlcTrace> traces,
+      Progress progress,
+      Then then)
+      throws IOException, InterruptedException {
     Scratch scratch = new Scratch(directory.resolve(TlcCommand.SCRATCH));
-    try (TlcLog log = new TlcLog(directory.resolve(TlcEngine.LOG), directory, jar.path())) {
+    try (TlcLog log = new TlcLog(directory.resolve(logName), directory, jar.path())) {
       jar.extractStandardModules(directory.resolve(TlcCommand.MODULES));
-      Files.writeString(
-          directory.resolve(TlcEngine.SCRIPT), command.script(), StandardCharsets.UTF_8);
       TlcOutput output = new TlcOutput(traces, progress);
       TlcProcess process =
           new TlcProcess(command.line(limits.java(), jar), directory, limits.time());
@@ -50,7 +68,9 @@ final class TlcRunner {
                 log.line(line);
                 output.line(line);
               });
-      return new Report(output.end(), end);
+      Report report = new Report(output.end(), end);
+      then.run();
+      return report;
     } finally {
       scratch.delete();
     }

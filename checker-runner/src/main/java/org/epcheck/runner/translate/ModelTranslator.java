@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.engine.ModelRequest;
 import org.epcheck.runner.engine.ModelSource;
+import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.runner.spec.SpecsLibrary;
 import org.epcheck.translator.FrontEnd;
 import org.epcheck.translator.Translator;
@@ -27,11 +28,15 @@ import org.epcheck.translator.link.GuardSpec;
 import org.epcheck.translator.pass.Pipeline;
 import org.epcheck.translator.source.SourceFile;
 import org.epcheck.translator.source.Span;
+import org.jspecify.annotations.Nullable;
 
 /** The translator behind the port: C to program, setup, TLA+. */
 public final class ModelTranslator implements ModelSource {
   /** Folder of the library with the modules that every generated one extends. */
   private static final String KERNEL = "kernel/";
+
+  /** The kernel module that only properties of the user's extend. */
+  private static final String INSPECT = "Inspect.tla";
 
   private static final int LARGEST_TEXT = 200;
 
@@ -100,7 +105,8 @@ public final class ModelTranslator implements ModelSource {
   }
 
   private static Interpreter disciplined(ModelRequest request, Interpreter interpreter) {
-    return request.isReduced() ? DisciplineSearch.find(interpreter, SEARCH_LIMIT) : interpreter;
+    // A property of the user's is asked of every state: none may be passed over.
+    return request.isReduced() && property(request) == null ? DisciplineSearch.find(interpreter, SEARCH_LIMIT) : interpreter;
   }
 
   private Model model(
@@ -120,8 +126,15 @@ public final class ModelTranslator implements ModelSource {
     files.put(module + ".tla", emission.tla());
     files.put(module + ".cfg", emission.cfg());
     files.put("map.json", emission.map().toJson());
+    PropertyFile property = property(request);
+    if (property == null) {
+      files.remove(INSPECT);
+    } else {
+      files.putAll(
+          new PropertyModules(module, interpreter.objects(), property).files(emission.cfg()));
+    }
     return new Model(
-        module,
+        property == null ? module : PropertyModules.ROOT,
         program.title(),
         files,
         bounds(program, interpreter.objects()),
@@ -129,6 +142,16 @@ public final class ModelTranslator implements ModelSource {
         program,
         discipline,
         stages);
+  }
+
+  private static @Nullable PropertyFile property(ModelRequest request) {
+    for (Map.Entry<String, String> f : request.files().tailMap(PropertyFile.FOLDER).entrySet()) {
+      if (f.getKey().startsWith(PropertyFile.FOLDER)) {
+        String path = f.getKey().substring(PropertyFile.FOLDER.length());
+        return PropertyFile.parse(path, f.getValue()).get();
+      }
+    }
+    return null;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.epcheck.runner.verdict;
 
 import java.util.List;
 import org.epcheck.runner.engine.FoundError;
+import org.epcheck.runner.spec.PropertyFile;
 
 /** Errors that belong to no purpose. */
 public final class Others {
@@ -23,12 +24,16 @@ public final class Others {
   }
 
   private static boolean isAboutLock(String kind) {
-    return List.of("free-held-lock", "lock-held-at-exit", "unlock-not-owner").contains(kind)
+    return List.of("free-held-lock", "lock-held-at-exit", "lock-order", "unlock-not-owner")
+            .contains(kind)
         || kind.endsWith("-while-held");
   }
 
   /** A name in words: {@code double-free of item}. */
   public static String words(String name) {
+    if (name.startsWith(PropertyFile.KIND)) {
+      return name.substring(PropertyFile.KIND.length()) + " is false";
+    }
     return name.replaceFirst(":", name.startsWith(RACE) ? " on " : " of ");
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocCommands {
   private static final Pattern EXIT = Pattern.compile("\\s+# exit (\\d+)\\s*$");
+  private static final Pattern FILE = Pattern.compile("```\\w+ file=(\\S+)");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
   private DocCommands() {}
@@ -69,10 +70,38 @@ final class DocCommands {
       return List.of(tidy(shown).split("\\.\\.\\.", -1));
     }
 
-    /** Whether an outcome comes from the cache is of no interest, and neither is space at ends. */
+    /** Whether an outcome comes from the cache is of no interest, nor are widths of columns. */
     private static String tidy(String text) {
-      return text.replace("  (cached)", "").replaceAll("(?m)[ \\t]+$", "");
+      return text.replace("  (cached)", "")
+          .replaceAll("(?m)[ \\t]+$", "")
+          .replaceAll(" {2,}", "  ")
+          .replaceAll("-{3,}", "---");
     }
+  }
+
+  /**
+   * A file that the document shows: a fenced block with {@code file=NAME} behind its language.
+   *
+   * @param line where it begins: commands below can use it
+   */
+  record ShownFile(int line, String name, String text) {}
+
+  /** All files of a document, in order. */
+  static List<ShownFile> files(String document) {
+    List<ShownFile> files = new ArrayList<>();
+    List<String> lines = document.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher m = FILE.matcher(lines.get(i));
+      if (m.matches()) {
+        int end = i + 1;
+        while (!lines.get(end).equals("```")) {
+          end++;
+        }
+        String text = String.join("\n", lines.subList(i + 1, end)) + "\n";
+        files.add(new ShownFile(i + 1, m.group(1), text));
+      }
+    }
+    return files;
   }
 
   /** All commands of a document, in order. */

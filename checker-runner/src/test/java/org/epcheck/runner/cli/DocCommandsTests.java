@@ -97,11 +97,25 @@ class DocCommandsTests {
                   () -> {
                     Path here = dir.resolve(name.replaceAll("[^A-Za-z0-9]", "-"));
                     checkout(here);
+                    List<DocCommands.ShownFile> files = DocCommands.files(text(d));
                     for (DocCommands.Shown c : DocCommands.of(text(d))) {
+                      write(files, here, c.line());
                       run(here, c, name);
                     }
                   });
             });
+  }
+
+  /** The files that are shown above a line. */
+  private static void write(List<DocCommands.ShownFile> files, Path directory, int line)
+      throws IOException {
+    for (DocCommands.ShownFile f : files) {
+      if (f.line() < line) {
+        Path file = directory.resolve(f.name());
+        Files.createDirectories(file.resolveSibling("."));
+        Files.writeString(file, f.text());
+      }
+    }
   }
 
   private static String text(Path document) {

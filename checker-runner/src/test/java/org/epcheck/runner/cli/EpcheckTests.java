@@ -78,6 +78,44 @@ class EpcheckTests {
   }
 
   @Test
+  void newRefusesWhatItCannotDo() throws IOException {
+    assertEquals(2, run("new"));
+    assertEquals(2, run("new", "patch", "x"));
+    assertEquals(2, run("new", "scenario", "a/b"));
+    assertTrue(err().contains("`a/b` is no name"), err());
+    assertEquals(2, run("new", "scenario", "one-one", "--specs", "specs"));
+    assertTrue(err().contains("there is a scenario `one-one` already"), err());
+    assertEquals(2, run("new", "purpose", "1a", "--specs", "specs"));
+    assertTrue(err().contains("there is a purpose `1a` already"), err());
+    // A library without templates.
+    assertEquals(2, run("new", "scenario", "mine", "--specs", "specs"));
+    assertTrue(err().contains("has no template of a scenario"), err());
+    assertFalse(Files.exists(dir.resolve("specs/scenarios/mine.c")));
+  }
+
+  @Test
+  void newWritesIntoTheUsersOwnFolder() throws IOException {
+    assertEquals(0, run("new", "scenario", "mine"));
+    Path file = dir.resolve("epcheck-specs/scenarios/mine.c");
+    assertTrue(Files.readString(file).contains("check --scenario mine"));
+    assertFalse(Files.readString(file).contains("@NAME@"));
+    assertEquals(2, run("new", "scenario", "mine"));
+    assertEquals(0, run("new", "purpose", "mine"));
+    assertEquals(0, run("list", "scenarios"));
+    assertTrue(out().contains("mine"), out());
+    assertEquals(0, run("explain", "mine"));
+  }
+
+  @Test
+  void aScenarioMayBeAFile() throws IOException {
+    Files.copy(dir.resolve("specs/scenarios/one-one.c"), dir.resolve("other.c"));
+    assertEquals(0, run("check", "--specs", "specs", "--step", "0", "--scenario", "other.c"));
+    assertTrue(names(dir.resolve("epcheck-out")).contains("0-other"));
+    assertEquals(2, run("check", "--specs", "specs", "--scenario", "none.c"));
+    assertTrue(err().contains("cannot read the scenario `none.c`"), err());
+  }
+
+  @Test
   void twoRunsGiveTheSameBytes() throws IOException {
     run("check", "--specs", "specs", "--no-cache");
     String first = out();

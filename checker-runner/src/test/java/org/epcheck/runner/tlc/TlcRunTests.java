@@ -48,7 +48,7 @@ class TlcRunTests {
   }
 
   private static TlcCommand command(String module, Limits limits) {
-    return new TlcCommand(module, TlcCommand.heapFor(limits.memoryBytes()), 1, true);
+    return TlcCommand.errors(module, TlcCommand.heapFor(limits.memoryBytes()), 1, true);
   }
 
   private static TlcRunner runner() throws IOException {

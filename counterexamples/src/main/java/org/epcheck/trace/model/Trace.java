@@ -58,6 +58,12 @@ public record Trace(
         version, cell, threads, objects, initial, steps, failure, shown, reordered, loop);
   }
 
+  /** The same trace, told as another failure. */
+  public Trace with(Failure other) {
+    return new Trace(
+        version, cell, threads, objects, initial, steps, other, sources, reordered, loop);
+  }
+
   /** The same trace as evidence for a cell. */
   public Trace with(Cell of) {
     return new Trace(

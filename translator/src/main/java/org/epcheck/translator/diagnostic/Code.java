@@ -22,7 +22,8 @@ public enum Code {
   KR201("unknown name"),
   KR202("invalid value"),
   KR301("specs file invalid"),
-  KR302("file or directory not usable");
+  KR302("file or directory not usable"),
+  KR303("property invalid");
 
   private final String title;
   private final boolean warning;

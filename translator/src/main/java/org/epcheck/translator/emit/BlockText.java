@@ -166,9 +166,12 @@ final class BlockText {
       refCount(i, name("a", i.address()));
     } else if (instr instanceof Instr.Lock i) {
       String a = name("a", i.address());
-      faults.add("LockFaults(s, self, " + a + ")");
-      effect = (isSpin(i.mode()) ? "SpinLock" : "MutexLock") + "(s, self, " + a + ")";
-      heldAfter = "HeldAfterLock(s, self, " + a + ", " + mode(i.mode()) + ")";
+      String subclass = pure.text(i.subclass());
+      boolean nested = !i.subclass().equals(Pure.ZERO);
+      String lock = (nested ? "Nested" : "") + "(s, self, " + a + (nested ? ", " + subclass : "") + ")";
+      faults.add("LockFaults" + lock);
+      effect = (isSpin(i.mode()) ? "SpinLock" : "MutexLock") + lock;
+      heldAfter = "HeldAfterLock(s, self, " + a + ", " + mode(i.mode()) + ", " + subclass + ")";
     } else if (instr instanceof Instr.TryLock i) {
       String a = name("a", i.address());
       faults.add("TryFaults(s, self, " + a + ")");

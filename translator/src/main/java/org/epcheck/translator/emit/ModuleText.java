@@ -33,6 +33,7 @@ final class ModuleText {
           "Tid",
           "Readonly",
           "Guards",
+          "LockClasses",
           "StackObjects",
           "DeadResults",
           "Rules",
@@ -120,6 +121,7 @@ final class ModuleText {
     text.line("ModelReadonly == " + readonly());
     guards(text);
     rules(text);
+    text.line("ModelLockClasses == <<" + String.join(", ", lockClasses()) + ">>");
     text.line("ModelStackObjects == {" + String.join(", ", stackObjects()) + "}");
     Set<String> dead = new LinkedHashSet<>();
     for (String f : context.reach().functions()) {
@@ -157,6 +159,11 @@ final class ModuleText {
       }
     }
     return cells;
+  }
+
+  private List<String> lockClasses() {
+    ObjectTable table = model.objects();
+    return table.mutable().stream().map(o -> Long.toString(table.lockClassOf(o))).toList();
   }
 
   private List<String> stackObjects() {

@@ -34,10 +34,14 @@ public final class Explorer {
       errors = Collections.unmodifiableSortedMap(new TreeMap<>(errors));
     }
 
-    /** The kinds of error, each with how many there are. */
+    /** The kinds of error, each with how many there are; orders of locks are none. */
     public SortedMap<String, Integer> kinds() {
       SortedMap<String, Integer> kinds = new TreeMap<>();
-      errors.keySet().forEach(e -> kinds.merge(e.kind(), 1, Integer::sum));
+      for (ErrorValue e : errors.keySet()) {
+        if (!e.isOrder()) {
+          kinds.merge(e.kind(), 1, Integer::sum);
+        }
+      }
       return kinds;
     }
   }

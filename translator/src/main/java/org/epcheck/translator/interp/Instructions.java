@@ -30,7 +30,9 @@ final class Instructions {
       refCount(op, i, a);
     } else if (instr instanceof Instr.Lock i) {
       if (c.access(i.origin(), a, true, true)) {
-        take(i.origin(), a, i.mode());
+        int subclass = op.in().get(1).of(c.loc);
+        orders(i.origin(), a, subclass);
+        take(i.origin(), a, i.mode(), subclass);
       }
     } else if (instr instanceof Instr.TryLock i) {
       tryLock(op, i, a);
@@ -150,9 +152,23 @@ final class Instructions {
     return mode == Instr.LockMode.SPIN ? 1 : 0;
   }
 
-  private void take(Origin origin, int a, Instr.LockMode mode) {
+  /** Each lock that is held and the one that is taken: an order of two classes. */
+  private void orders(Origin origin, int a, int subclass) {
+    int[] held = c.thread == c.code.setup() ? ThreadState.NONE : c.self().held();
+    for (int i = 0; i < held.length; i += ThreadState.LOCK) {
+      c.recorder.evidence(
+          ErrorValue.order(
+              c.world.table().lockClass(held[i]),
+              held[i + 2],
+              c.world.table().lockClass(a),
+              subclass),
+          new InterpEvent.Fault(origin, ErrorValue.ORDER, a, ""));
+    }
+  }
+
+  private void take(Origin origin, int a, Instr.LockMode mode, int subclass) {
     c.memory.set(a, c.thread + 1);
-    c.self(c.self().plus(a, bit(mode)));
+    c.self(c.self().plus(a, bit(mode), subclass));
     c.recorder.event(new InterpEvent.LockTaken(origin, a, mode));
   }
 
@@ -162,7 +178,7 @@ final class Instructions {
     }
     int owner = c.memory.get(a);
     if (owner == 0) {
-      take(i.origin(), a, i.mode());
+      take(i.origin(), a, i.mode(), 0);
     } else {
       c.recorder.event(new InterpEvent.LockRefused(i.origin(), a, owner));
     }
@@ -297,7 +313,7 @@ final class Instructions {
   private SortedSet<Integer> heldIn(int object) {
     SortedSet<Integer> locks = new TreeSet<>();
     for (ThreadState t : c.draft.threads) {
-      for (int i = 0; i < t.held().length; i += 2) {
+      for (int i = 0; i < t.held().length; i += ThreadState.LOCK) {
         if (t.held()[i] - Memory.cell(t.held()[i]) == object) {
           locks.add(t.held()[i]);
         }

@@ -109,6 +109,29 @@ public final class ObjectTable {
     return constant >= 0 && constant < constants.size() ? constants.get((int) constant) : null;
   }
 
+  /**
+   * The class of the lock whose owner cell is at the address: a lock of a static object is a class
+   * of its own; those at one place in all heap objects of one type are a class, and so are those in
+   * all variables of one type. Named by the lowest such address.
+   */
+  public long lockClass(long address) {
+    ModelObject o = byNumber(address / PAGE);
+    return o == null ? address : lockClassOf(o) * PAGE + address % PAGE;
+  }
+
+  /** The lowest number of an object whose locks are of the same classes. */
+  public long lockClassOf(ModelObject object) {
+    if (object.kind() == Kind.HEAP || object.kind() == Kind.STACK) {
+      String type = object.type().toString();
+      for (ModelObject o : mutable) {
+        if (o.kind() == object.kind() && o.type().toString().equals(type)) {
+          return o.number();
+        }
+      }
+    }
+    return object.number();
+  }
+
   /** The object of that name, or null. */
   public @Nullable ModelObject byName(String name) {
     return byName.get(name);

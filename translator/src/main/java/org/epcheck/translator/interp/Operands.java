@@ -21,7 +21,7 @@ final class Operands {
     } else if (instr instanceof Instr.RefCount i) {
       return List.of(i.address());
     } else if (instr instanceof Instr.Lock i) {
-      return List.of(i.address());
+      return List.of(i.address(), i.subclass());
     } else if (instr instanceof Instr.TryLock i) {
       return List.of(i.address());
     } else if (instr instanceof Instr.Unlock i) {

@@ -26,6 +26,15 @@ final class Recorder {
     errors.putIfAbsent(error, events());
   }
 
+  /** Notes what is only evidence: the step that has it goes on without the event. */
+  void evidence(ErrorValue error, InterpEvent event) {
+    List<InterpEvent> until = events == null ? List.of() : new ArrayList<>(events);
+    if (events != null) {
+      until.add(event);
+    }
+    errors.putIfAbsent(error, List.copyOf(until));
+  }
+
   List<InterpEvent> events() {
     return events == null ? List.of() : List.copyOf(events);
   }

@@ -107,8 +107,8 @@ public final class State {
   /** Addresses of the locks that the thread (from 1) holds, oldest first. */
   public List<Long> held(int thread) {
     int[] held = threads[thread - 1].held();
-    return java.util.stream.IntStream.range(0, held.length / 2)
-        .mapToObj(i -> (long) held[2 * i])
+    return java.util.stream.IntStream.range(0, held.length / ThreadState.LOCK)
+        .mapToObj(i -> (long) held[ThreadState.LOCK * i])
         .toList();
   }
 

@@ -157,10 +157,12 @@ final class StateView {
 
   private static TlaValue held(ThreadState t) {
     List<TlaValue> list = new ArrayList<>();
-    for (int i = 0; i < t.held().length; i += 2) {
+    for (int i = 0; i < t.held().length; i += ThreadState.LOCK) {
       list.add(
           TlaValue.seq(
-              TlaValue.of(t.held()[i]), TlaValue.str(t.held()[i + 1] == 1 ? "spin" : "sleep")));
+              TlaValue.of(t.held()[i]),
+              TlaValue.str(t.held()[i + 1] == 1 ? "spin" : "sleep"),
+              TlaValue.of(t.held()[i + 2])));
     }
     return new TlaValue.Seq(list);
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param pc index of its next block, {@link #DONE} or {@link #IDLE}
  * @param loc variables of the running function
  * @param stack its callers
- * @param held locks, oldest first: the address, then 1 for a spinlock or 0
+ * @param held locks, oldest first: the address, then 1 for a spinlock or 0, then the subclass
  * @param nest depth of RCU readers
  * @param sync bit set of the threads that its GraceWait waits for
  */
@@ -17,6 +17,9 @@ record ThreadState(int pc, int[] loc, @Nullable Frame stack, int[] held, int nes
   static final int DONE = -1;
   static final int IDLE = -2;
   static final int[] NONE = {};
+
+  /** Numbers in {@code held} for each lock. */
+  static final int LOCK = 3;
 
   static ThreadState at(int pc, int[] loc) {
     return new ThreadState(pc, loc, null, NONE, 0, 0);
@@ -43,7 +46,7 @@ record ThreadState(int pc, int[] loc, @Nullable Frame stack, int[] held, int nes
   }
 
   boolean holds(int address) {
-    for (int i = 0; i < held.length; i += 2) {
+    for (int i = 0; i < held.length; i += LOCK) {
       if (held[i] == address) {
         return true;
       }
@@ -52,7 +55,7 @@ record ThreadState(int pc, int[] loc, @Nullable Frame stack, int[] held, int nes
   }
 
   boolean holdsSpin() {
-    for (int i = 1; i < held.length; i += 2) {
+    for (int i = 1; i < held.length; i += LOCK) {
       if (held[i] == 1) {
         return true;
       }
@@ -61,20 +64,21 @@ record ThreadState(int pc, int[] loc, @Nullable Frame stack, int[] held, int nes
   }
 
   /** With one more lock at the end. */
-  ThreadState plus(int address, int mode) {
-    int[] more = Arrays.copyOf(held, held.length + 2);
+  ThreadState plus(int address, int mode, int subclass) {
+    int[] more = Arrays.copyOf(held, held.length + LOCK);
     more[held.length] = address;
     more[held.length + 1] = mode;
+    more[held.length + 2] = subclass;
     return withHeld(more);
   }
 
   /** Without the last such lock, if there is one. */
   ThreadState minus(int address, int mode) {
-    for (int i = held.length - 2; i >= 0; i -= 2) {
+    for (int i = held.length - LOCK; i >= 0; i -= LOCK) {
       if (held[i] == address && held[i + 1] == mode) {
-        int[] less = new int[held.length - 2];
+        int[] less = new int[held.length - LOCK];
         System.arraycopy(held, 0, less, 0, i);
-        System.arraycopy(held, i + 2, less, i, less.length - i);
+        System.arraycopy(held, i + LOCK, less, i, less.length - i);
         return withHeld(less);
       }
     }

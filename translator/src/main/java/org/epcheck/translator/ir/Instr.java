@@ -94,8 +94,18 @@ public sealed interface Instr {
   /** A reference-count operation. */
   record RefCount(Origin origin, @Nullable Var result, Pure address, RefOp op) implements Instr {}
 
-  /** Blocks until the lock whose owner cell is at the address is free, then takes it. */
-  record Lock(Origin origin, Pure address, LockMode mode) implements Instr {}
+  /**
+   * Blocks until the lock whose owner cell is at the address is free, then takes it.
+   *
+   * @param subclass what mutex_lock_nested() and the like say about the place in an order; 0
+   *     without
+   */
+  record Lock(Origin origin, Pure address, LockMode mode, Pure subclass) implements Instr {
+    /** Without a subclass. */
+    public Lock(Origin origin, Pure address, LockMode mode) {
+      this(origin, address, mode, Pure.ZERO);
+    }
+  }
 
   /** Result 1 if the lock was taken. */
   record TryLock(Origin origin, Var result, Pure address, LockMode mode) implements Instr {}

@@ -100,7 +100,8 @@ public final class IrPrinter {
     } else if (instr instanceof Instr.RefCount i) {
       return set(i.result()) + "refcount " + i.op() + " " + i.address();
     } else if (instr instanceof Instr.Lock i) {
-      return "lock " + i.mode() + " " + i.address();
+      String nested = i.subclass().equals(Pure.ZERO) ? "" : " nested " + i.subclass();
+      return "lock " + i.mode() + " " + i.address() + nested;
     } else if (instr instanceof Instr.TryLock i) {
       return set(i.result()) + "trylock " + i.mode() + " " + i.address();
     } else if (instr instanceof Instr.Unlock i) {

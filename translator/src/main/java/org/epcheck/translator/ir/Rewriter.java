@@ -99,7 +99,7 @@ public record Rewriter(
       Pure a = pure.apply(i.address());
       return new Instr.RefCount(o, set(i.result()), a, i.op());
     } else if (instr instanceof Instr.Lock i) {
-      return new Instr.Lock(o, pure.apply(i.address()), i.mode());
+      return new Instr.Lock(o, pure.apply(i.address()), i.mode(), pure.apply(i.subclass()));
     } else if (instr instanceof Instr.TryLock i) {
       Pure a = pure.apply(i.address());
       return new Instr.TryLock(o, target.apply(i.result()), a, i.mode());

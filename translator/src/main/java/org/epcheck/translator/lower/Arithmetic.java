@@ -37,6 +37,11 @@ final class Arithmetic {
     return fits ? value : Pures.narrow(value, t.bits(), t.signed());
   }
 
+  /** Whether a conversion changes what bits mean that stand for a value from 2^31 on. */
+  static boolean widensUnsigned(CType from, CType to) {
+    return isUnsigned(from) && is32(from) && to instanceof CType.Int t && t.bits() > 32;
+  }
+
   static boolean isBool(CType t) {
     return t instanceof CType.Int i
         && i.bits() == 1

@@ -88,7 +88,11 @@ final class ConditionLowering {
       return Arithmetic.literal(x.value(), x.type());
     } else if (e instanceof Expr.Cast x && x.type() instanceof CType.Int) {
       Pure p = constantValue(x.operand());
-      return p == null ? null : Arithmetic.convert(p, x.operand().type(), x.type());
+      boolean lost =
+          p instanceof Pure.Const c
+              && c.value() < 0
+              && Arithmetic.widensUnsigned(x.operand().type(), x.type());
+      return p == null || lost ? null : Arithmetic.convert(p, x.operand().type(), x.type());
     } else if (e instanceof Expr.Unary x) {
       Pure p = constantValue(x.operand());
       return p == null ? null : ExpressionLowering.unary(x.op(), p);

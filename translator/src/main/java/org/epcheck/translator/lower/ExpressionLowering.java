@@ -157,9 +157,21 @@ final class ExpressionLowering {
   }
 
   private Pure binary(Expr.Binary x) {
+    if (x.op() == Expr.BinaryOp.BIT_AND && (widens(x.left()) || widens(x.right()))) {
+      // The other side may take away the bit that would be lost: only the result counts.
+      Pure l = value(widens(x.left()) ? ((Expr.Cast) x.left()).operand() : x.left());
+      Pure r = value(widens(x.right()) ? ((Expr.Cast) x.right()).operand() : x.right());
+      Pure both = Pures.binary(Pure.BinaryOp.BIT_AND, l, r);
+      guardSmall(both, x.span());
+      return both;
+    }
     Pure l = value(x.left());
     Pure r = value(x.right());
     return compute(x.op(), x.left().type(), x.right().type(), l, r, x.span());
+  }
+
+  private static boolean widens(Expr e) {
+    return e instanceof Expr.Cast c && Arithmetic.widensUnsigned(c.operand().type(), c.type());
   }
 
   private Pure compute(Expr.BinaryOp op, CType left, CType right, Pure l, Pure r, Span span) {
@@ -194,6 +206,16 @@ final class ExpressionLowering {
       return Pure.ZERO;
     }
     Pure p = valueFor(x.type(), x.operand());
+    if (Arithmetic.widensUnsigned(x.operand().type(), x.type())) {
+      guardSmall(p, x.span());
+      if (p instanceof Pure.Const c && c.value() < 0) {
+        lowering.error(
+            Code.KC401,
+            x.span(),
+            "the value " + (c.value() + (1L << 32)) + " does not fit 32 bits",
+            "the checker computes with 32-bit values; keep it in an `unsigned int`");
+      }
+    }
     return Arithmetic.convert(p, x.operand().type(), x.type());
   }
 

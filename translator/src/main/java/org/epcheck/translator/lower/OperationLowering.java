@@ -48,7 +48,7 @@ final class OperationLowering {
               "fail",
               "assert" ->
               2;
-          case "store", "update", "cas", "add_unless" -> 3;
+          case "store", "update", "cas", "add_unless", "lock_nested" -> 3;
           default -> -1;
         };
     if (arity < 0) {
@@ -164,6 +164,10 @@ final class OperationLowering {
       Instr.Access access = enumerated(x, 2, Instr.Access.values());
       String place = SourceText.pointedTo(x.arguments().get(0));
       return emit(new Instr.Store(o, a, value, access, place));
+    }
+    if (name.equals("lock_nested")) {
+      Pure subclass = argument(x, 2);
+      return emit(new Instr.Lock(o, a, enumerated(x, 1, Instr.LockMode.values()), subclass));
     }
     Instr.UpdateOp op;
     Pure operand;

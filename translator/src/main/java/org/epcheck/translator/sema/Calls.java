@@ -99,9 +99,12 @@ final class Calls {
   }
 
   private static Expr argument(Expr e, CType to, int number, String name, boolean isModel) {
-    boolean cellValue = isModel && to instanceof CType.Int && e.type() instanceof CType.Pointer;
+    boolean cellValue = isModel && to instanceof CType.Int;
     // A model operation moves a cell's value, whatever its type.
-    return cellValue
+    if (cellValue && e.type() instanceof CType.Int from && Integers.holds((CType.Int) to, from)) {
+      return e;
+    }
+    return cellValue && e.type() instanceof CType.Pointer
         ? new Expr.Cast(e.span(), to, e, true)
         : Conversions.assign(e, to, "argument " + number + " of " + name);
   }

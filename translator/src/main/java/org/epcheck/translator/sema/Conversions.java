@@ -7,8 +7,9 @@ import org.epcheck.translator.typed.Expr;
 
 /**
  * Implicit conversions. A {@link Expr.Cast} is made where the value may change: integer to a type
- * that does not hold all its values, to {@code bool}, null constant to pointer; and where {@code
- * void *} becomes a typed pointer, because allocation takes its type from there.
+ * that does not hold all its values, {@code unsigned int} to a wider type, to {@code bool}, null
+ * constant to pointer; and where {@code void *} becomes a typed pointer, because allocation takes
+ * its type from there.
  */
 final class Conversions {
   private Conversions() {}
@@ -44,7 +45,9 @@ final class Conversions {
     if (e instanceof Expr.IntLit l) {
       return new Expr.IntLit(l.span(), to, Integers.wrap(l.value(), to));
     }
-    return Integers.holds(to, from) ? e : new Expr.Cast(e.span(), to, e, true);
+    // Values of 32 bits are kept as their bits: what is wider needs a look at them.
+    boolean widens = !from.signed() && from.bits() == 32 && to.bits() > 32;
+    return Integers.holds(to, from) && !widens ? e : new Expr.Cast(e.span(), to, e, true);
   }
 
   /** Promotes an integer operand. */
