@@ -90,8 +90,7 @@ final class MoversTests {
     Interpreter right = wrong.without(new TreeSet<>(Set.of(1000L)));
     Explorer.Result again = Explorer.explore(right, LIMIT);
     assertFalse(again.kinds().containsKey(Interpreter.BROKEN));
-    assertEquals(
-        Explorer.explore(p.start(), LIMIT).errors().keySet(), again.errors().keySet());
+    assertEquals(Explorer.explore(p.start(), LIMIT).errors().keySet(), again.errors().keySet());
   }
 
   /** An object with a lock and a cell, reachable from {@code slot}. */
@@ -128,6 +127,19 @@ final class MoversTests {
     Set<String> kinds = kinds(p);
     assertTrue(kinds.contains("free-held-lock"), kinds::toString);
     assertTrue(kinds.contains("use-after-free"), kinds::toString);
+  }
+
+  @Test
+  void afterAReaderThereMayBeACallback() {
+    ProgramBuilder p = object();
+    FunctionBuilder a = p.thread("A").readerEnter().load("o", g("slot"));
+    a.branch(a.v("o"), "a_leave", "a_end");
+    a.label("a_leave").lock(g("m"), LockMode.SPIN).live("o").readerLeave().live("o");
+    a.load("v", plus(a.v("o"), 1)).live("o").unlock(g("m"), LockMode.SPIN).live().ret(null);
+    a.label("a_end").readerLeave().ret(null);
+    FunctionBuilder b = p.thread("B").load("o", g("slot"));
+    b.store(g("slot"), c(0)).live("o").defer(b.v("o"), f("release")).live("o");
+    assertEquals(Set.of("use-after-free"), kinds(p));
   }
 
   @Test
@@ -207,14 +219,14 @@ final class MoversTests {
   void randomProgramsHaveTheSameErrors() {
     int errors = 0;
     int fewer = 0;
-    for (int seed = 0; seed < 400; seed++) {
+    for (int seed = 0; seed < 150; seed++) {
       Explorer.Result[] r = both(random(seed), "seed " + seed);
       errors += r[0].errors().size();
       fewer += r[1].distinct() < r[0].distinct() ? 1 : 0;
     }
     // The programs are not all trivial.
-    assertTrue(errors > 1000, "only " + errors + " errors in all");
-    assertTrue(fewer > 200, "only " + fewer + " programs have fewer states");
+    assertTrue(errors > 400, "only " + errors + " errors in all");
+    assertTrue(fewer > 75, "only " + fewer + " programs have fewer states");
   }
 
   private static ProgramBuilder random(int seed) {
@@ -223,7 +235,8 @@ final class MoversTests {
     int threads = 2 + random.nextInt(2);
     for (int t = 0; t < threads; t++) {
       String id = String.valueOf((char) ('A' + t));
-      new RandomThread(p.thread(id), random, id.toLowerCase(java.util.Locale.ROOT)).write(5 - threads);
+      new RandomThread(p.thread(id), random, id.toLowerCase(java.util.Locale.ROOT))
+          .write(5 - threads);
     }
     return p;
   }
