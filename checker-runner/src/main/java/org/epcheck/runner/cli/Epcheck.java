@@ -21,6 +21,7 @@ public final class Epcheck {
           new CheckCommand(),
           new TranslateCommand(),
           new TraceCommand(),
+          new ReplayCommand(),
           new ConformCommand(),
           new ListCommand(),
           new ExplainCommand());

@@ -1,6 +1,7 @@
 package org.epcheck.runner.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,10 +21,12 @@ import org.epcheck.runner.plan.Plan;
 import org.epcheck.runner.purpose.Classifier;
 import org.epcheck.runner.purpose.Purpose;
 import org.epcheck.runner.report.MatrixJson;
+import org.epcheck.runner.report.MatrixPage;
 import org.epcheck.runner.report.ProgressLines;
 import org.epcheck.runner.verdict.Judge;
 import org.epcheck.runner.verdict.Matrix;
 import org.epcheck.runner.verdict.RunVerdicts;
+import org.epcheck.trace.render.html.HtmlRenderer;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
@@ -117,7 +120,10 @@ final class MatrixRun {
     return Outcome.ok(Matrix.of(frame(s, plan, executor.warnings()), runs.get()));
   }
 
-  /** Writes {@code matrix.json} beside the runs; KR302 if that fails. */
+  /**
+   * Writes {@code matrix.json} and {@code index.html} beside the runs, and links the pages of the
+   * counterexamples; KR302 if that fails.
+   */
   List<Diagnostic> write(Matrix matrix) {
     Outcome<OutputDirectory> out = OutputDirectory.open(outPath());
     if (!out.isOk()) {
@@ -125,13 +131,21 @@ final class MatrixRun {
     }
     try {
       out.get().write("matrix.json", MatrixJson.of(matrix));
+      for (var e : MatrixPage.links(matrix).entrySet()) {
+        Path page = outPath().resolve(e.getKey());
+        if (Files.isRegularFile(page)) { // a fake renderer writes none
+          String linked = HtmlRenderer.linked(Files.readString(page), e.getValue());
+          out.get().write(e.getKey(), linked);
+        }
+      }
+      out.get().write(MatrixPage.NAME, MatrixPage.of(matrix));
       return List.of();
     } catch (IOException e) {
       return List.of(
           Diagnostic.of(
               Code.KR302,
               null,
-              "cannot write matrix.json: " + e.getMessage(),
+              "cannot write the matrix: " + e.getMessage(),
               "make room, or choose another directory with --out DIR"));
     }
   }

@@ -38,6 +38,7 @@ import org.epcheck.runner.out.OutputDirectory;
 import org.epcheck.runner.out.RunFiles;
 import org.epcheck.runner.plan.Plan;
 import org.epcheck.runner.plan.PlannedRun;
+import org.epcheck.runner.replay.Retelling;
 import org.epcheck.runner.verdict.Judge;
 import org.epcheck.runner.verdict.RunVerdicts;
 import org.epcheck.translator.diagnostic.Code;
@@ -46,6 +47,9 @@ import org.epcheck.translator.diagnostic.Outcome;
 
 /** Translates all models of a plan, then checks them, the biggest first, several at once. */
 public final class RunExecutor {
+  /** A run that breaks its locking discipline is repeated with a weaker one so many times. */
+  private static final int MAX_REPEATS = 8;
+
   private final Parts parts;
   private final ExecutorService pool;
   private volatile Map<String, String> quotable = Map.of();
@@ -204,18 +208,26 @@ public final class RunExecutor {
         outcome = known.get();
       } else {
         outcome = run(job, model, staging);
+        for (int again = 0; again < MAX_REPEATS && !outcome.broken().isEmpty(); again++) {
+          model = parts.source().weaken(job.request(), model, outcome.broken());
+          staging.write(model.files());
+          outcome = run(job, model, staging);
+        }
         parts.cache().put(key, outcome);
       }
       RunVerdicts verdicts =
-          parts
-              .judge()
-              .judge(
-                  job.run(),
-                  outcome,
-                  model.scenarioTitle(),
-                  model.bounds(),
-                  known.isPresent(),
-                  job.request().reading().gaps());
+          Retelling.of(
+              parts
+                  .judge()
+                  .judge(
+                      job.run(),
+                      outcome,
+                      model.scenarioTitle(),
+                      model.bounds(),
+                      known.isPresent(),
+                      job.request().reading().gaps()),
+              model,
+              job.request());
       staging.write(parts.files().of(verdicts));
       staging.commit();
       parts.listener().finished(verdicts);

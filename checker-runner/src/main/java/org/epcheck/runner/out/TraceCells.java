@@ -58,14 +58,6 @@ public final class TraceCells {
             run.outcome().depth(),
             run.outcome().shortest(),
             command.toString());
-    return new Trace(
-        trace.version(),
-        cell,
-        trace.threads(),
-        trace.objects(),
-        trace.initial(),
-        trace.steps(),
-        trace.failure(),
-        MarkedSources.of(trace, series, step));
+    return trace.with(cell).with(MarkedSources.of(trace, series, step));
   }
 }

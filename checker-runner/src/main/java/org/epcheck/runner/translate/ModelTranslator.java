@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.engine.ModelRequest;
@@ -17,6 +18,8 @@ import org.epcheck.translator.diagnostic.Outcome;
 import org.epcheck.translator.emit.Emission;
 import org.epcheck.translator.emit.EmitOptions;
 import org.epcheck.translator.emit.Emitter;
+import org.epcheck.translator.interp.Discipline;
+import org.epcheck.translator.interp.DisciplineSearch;
 import org.epcheck.translator.interp.Interpreter;
 import org.epcheck.translator.interp.ObjectTable;
 import org.epcheck.translator.ir.Program;
@@ -31,6 +34,9 @@ public final class ModelTranslator implements ModelSource {
   private static final String KERNEL = "kernel/";
 
   private static final int LARGEST_TEXT = 200;
+
+  /** The search for a locking discipline gives up after so many states; its result is a guess. */
+  private static final int SEARCH_LIMIT = 60_000;
 
   private final SortedMap<String, String> kernel = new TreeMap<>();
 
@@ -73,7 +79,28 @@ public final class ModelTranslator implements ModelSource {
               }
             });
     return program.then(
-        p -> Interpreter.start(p).then(i -> Outcome.ok(model(request, p, i, sources, dumped))));
+        p ->
+            Interpreter.start(p)
+                .then(
+                    i -> Outcome.ok(model(request, p, disciplined(request, i), sources, dumped))));
+  }
+
+  @Override
+  public Model weaken(ModelRequest request, Model model, SortedSet<Long> addresses) {
+    Program program = model.program();
+    if (program == null) {
+      throw new IllegalArgumentException("a model without a program");
+    }
+    return model(
+        request,
+        program,
+        Interpreter.start(program).get().with(model.discipline()).without(addresses),
+        new PatchedSources(request.files()),
+        model.stages());
+  }
+
+  private static Interpreter disciplined(ModelRequest request, Interpreter interpreter) {
+    return request.isReduced() ? DisciplineSearch.find(interpreter, SEARCH_LIMIT) : interpreter;
   }
 
   private Model model(
@@ -83,11 +110,12 @@ public final class ModelTranslator implements ModelSource {
       PatchedSources sources,
       SortedMap<String, String> stages) {
     String module = module(request);
+    Discipline discipline = interpreter.discipline();
     Emission emission =
         Emitter.emit(
             program,
             interpreter.initial(),
-            EmitOptions.of(module).withText(span -> text(sources, span)));
+            EmitOptions.of(module).with(discipline).withText(span -> text(sources, span)));
     SortedMap<String, String> files = new TreeMap<>(kernel);
     files.put(module + ".tla", emission.tla());
     files.put(module + ".cfg", emission.cfg());
@@ -99,6 +127,7 @@ public final class ModelTranslator implements ModelSource {
         bounds(program, interpreter.objects()),
         size(program),
         program,
+        discipline,
         stages);
   }
 
