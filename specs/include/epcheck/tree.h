@@ -44,6 +44,7 @@
 #include <linux/module.h>
 #include <linux/mutex.h>
 #include <linux/path.h>
+#include <linux/percpu.h>
 #include <linux/percpu_counter.h>
 #include <linux/pm_wakeup.h>
 #include <linux/poison.h>

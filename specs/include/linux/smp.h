@@ -3,11 +3,16 @@
 #define LINUX_SMP_H
 
 #include <linux/kernel.h>
+#include <linux/preempt.h>
 
 #define smp_processor_id() __epcheck_self()
 #define raw_smp_processor_id() __epcheck_self()
-#define get_cpu() __epcheck_self()
-#define put_cpu() do { } while (0)
+#define get_cpu() \
+	({ \
+		preempt_disable(); \
+		__epcheck_self(); \
+	})
+#define put_cpu() preempt_enable()
 /* As the patches for real-time kernels call it. */
 #define get_cpu_light() __epcheck_self()
 #define put_cpu_light() do { } while (0)

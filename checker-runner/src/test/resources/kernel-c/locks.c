@@ -9,6 +9,7 @@ struct thing {
 };
 
 static DEFINE_RWLOCK(table_lock);
+static DEFINE_PER_CPU(int, nesting);
 static struct thing thing;
 
 static bool add_tail_lockless(struct list_head *entry, struct list_head *head)
@@ -68,6 +69,13 @@ void __epcheck_setup(void)
 	percpu_counter_init(&pcpu, 0, GFP_KERNEL);
 	percpu_counter_inc(&pcpu);
 	BUG_ON(percpu_counter_compare(&pcpu, 1) != 0 || percpu_counter_sum(&pcpu) != 1);
+
+	BUG_ON(get_cpu() != smp_processor_id() || !__epcheck_in_atomic());
+	put_cpu();
+	BUG_ON(__epcheck_in_atomic() || this_cpu_inc_return(nesting) != 1 || *this_cpu_ptr(&nesting) != 1);
+	get_cpu_var(nesting) = 5;
+	put_cpu_var(nesting);
+	BUG_ON(per_cpu(nesting, smp_processor_id()) != 5 || __this_cpu_dec_return(nesting) != 4);
 
 	BUG_ON(test_and_set_bit(1, &t->flags) || !test_and_set_bit(1, &t->flags) || !test_bit(1, &t->flags));
 	BUG_ON(t->flags != 2 || !test_and_clear_bit(1, &t->flags) || t->flags);
