@@ -83,8 +83,7 @@ final class CellTraces {
     List<Integer> steps = w.steps(String.valueOf(cell.step()), problems);
     List<String> scenarios =
         MatrixRun.collect(
-            Selection.names(
-                "scenario", cell.scenario().isEmpty() ? null : cell.scenario(), w.scenarios()),
+            w.selectScenarios(cell.scenario().isEmpty() ? null : cell.scenario()),
             List.of(),
             problems);
     SortedMap<String, String> switches =

@@ -88,10 +88,7 @@ final class TranslateCommand implements Command {
     List<Diagnostic> problems = new ArrayList<>();
     List<Integer> steps = w.steps(line.getOptionValue("step"), problems);
     List<String> scenarios =
-        MatrixRun.collect(
-            Selection.names("scenario", CommonOptions.scenarios(line), w.scenarios()),
-            List.of(),
-            problems);
+        MatrixRun.collect(w.selectScenarios(CommonOptions.scenarios(line)), List.of(), problems);
     SortedMap<String, String> switches =
         MatrixRun.collect(
             Selection.switches(CommonOptions.settings(line), w.switches()),

@@ -314,6 +314,33 @@ record Workspace(
     return all;
   }
 
+  /**
+   * The selected scenarios.
+   *
+   * @param text names as the user wrote them, null for all
+   */
+  Outcome<List<String>> selectScenarios(@Nullable String text) {
+    List<Diagnostic> senseless = new ArrayList<>();
+    if (tree != null && text != null) {
+      tree.rules()
+          .noScenario()
+          .forEach(
+              (name, reason) -> {
+                if (List.of(text.split(",", -1)).contains(name)) {
+                  senseless.add(
+                      Diagnostic.of(
+                          Code.KR202,
+                          null,
+                          "scenario `" + name + "` cannot be asked of a tree: " + reason,
+                          "see `epcheck list scenarios --tree DIR`"));
+                }
+              });
+    }
+    return senseless.isEmpty()
+        ? Selection.names("scenario", text, scenarios)
+        : Outcome.failed(senseless);
+  }
+
   /** Ids of all purposes. */
   List<String> purposeIds() {
     return purposes.stream().map(Purpose::id).toList();

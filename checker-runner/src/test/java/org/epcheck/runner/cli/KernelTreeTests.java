@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.epcheck.runner.verdict.Others;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,14 +114,14 @@ class KernelTreeTests {
     return JsonParser.parseString(run.out()).getAsJsonObject();
   }
 
-  /** Words by purpose and, for errors of no purpose that are no mere races, by name. */
+  /** Words by purpose and, for errors of no purpose that are no mere warnings, by name. */
   private static SortedMap<String, String> verdicts(JsonObject matrix) {
     SortedMap<String, String> words = new TreeMap<>();
     for (String part : List.of("cells", "others")) {
       for (JsonElement e : matrix.getAsJsonArray(part)) {
         JsonObject c = e.getAsJsonObject();
         String row = c.get("purpose").getAsString();
-        if (!row.startsWith("data-race")) {
+        if (!Others.isWarning(row)) {
           words.put(row, c.get("verdict").getAsString());
         }
       }
