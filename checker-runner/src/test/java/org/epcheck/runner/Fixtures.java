@@ -27,6 +27,7 @@ import org.epcheck.trace.model.Event;
 import org.epcheck.trace.model.Trace;
 import org.epcheck.trace.read.TraceJson;
 import org.epcheck.translator.diagnostic.Outcome;
+import org.epcheck.translator.interp.Discipline;
 
 /** A small specs library, and an engine that answers as told. */
 public final class Fixtures {
@@ -144,7 +145,15 @@ public final class Fixtures {
         dumped.put("01-units.txt", String.join("\n", request.units()));
       }
       return Outcome.ok(
-          new Model("M", "title of " + request.scenario(), files, "2 threads", 10, null, dumped));
+          new Model(
+              "M",
+              "title of " + request.scenario(),
+              files,
+              "2 threads",
+              10,
+              null,
+              Discipline.NONE,
+              dumped));
     };
   }
 

@@ -30,6 +30,22 @@ final class CommonOptions {
                 + " any line of C, patches or purposes, and run again"));
     options.addOption(
         option("series", "DIR|MBOX", "patches to apply instead of the specs' own, in name order"));
+    options.addOption(
+        option(
+            "tree",
+            "DIR",
+            "read a kernel tree's own files in the place of the model's; without --series it is the"
+                + " only step"));
+    options.addOption(option("config", "FILE", "the tree's configuration, a .config"));
+    options.addOption(
+        Option.builder("D")
+            .longOpt("define")
+            .hasArg()
+            .argName("CONFIG_X=y")
+            .desc("set an option or a macro for the tree; may be repeated")
+            .build());
+    options.addOption(
+        option("stub", "NAME", "take a function of the tree for a no-op; may be repeated"));
   }
 
   /** Switches. */
@@ -80,12 +96,29 @@ final class CommonOptions {
     return text == null ? null : context.path(text);
   }
 
-  static Workspace.Loaded workspace(CommandLine line, Context context) {
-    return Workspace.load(path(line, "specs", context), path(line, "series", context));
+  static Workspace.Loaded workspace(CommandLine line, Context context) throws UsageException {
+    Path tree = path(line, "tree", context);
+    for (String needy : List.of("config", "define", "stub")) {
+      if (tree == null && line.hasOption(needy)) {
+        throw new UsageException(
+            (needy.equals("define") ? "-D" : "--" + needy) + " needs a --tree");
+      }
+    }
+    return Workspace.load(
+        path(line, "specs", context),
+        path(line, "series", context),
+        tree == null
+            ? null
+            : new Workspace.TreeOptions(
+                tree, path(line, "config", context), values(line, "define"), values(line, "stub")));
+  }
+
+  private static List<String> values(CommandLine line, String option) {
+    String[] values = line.getOptionValues(option);
+    return values == null ? List.of() : Arrays.asList(values);
   }
 
   static List<String> settings(CommandLine line) {
-    String[] values = line.getOptionValues("set");
-    return values == null ? List.of() : Arrays.asList(values);
+    return values(line, "set");
   }
 }

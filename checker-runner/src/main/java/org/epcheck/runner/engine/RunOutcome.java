@@ -15,6 +15,8 @@ import java.util.TreeSet;
  * @param distinct states; {@code generated} likewise
  * @param depth length of the longest shortest path
  * @param shortest whether each error's trace is the shortest one for it
+ * @param broken addresses where the run broke the model's locking discipline: it has to be repeated
+ *     with a weaker one
  * @param seconds wall time; never in a deterministic output
  * @param peakBytes of the engine's process, 0 when unknown; likewise
  */
@@ -27,10 +29,38 @@ public record RunOutcome(
     long generated,
     int depth,
     boolean shortest,
+    SortedSet<Long> broken,
     double seconds,
     long peakBytes) {
   public RunOutcome {
     errors = List.copyOf(errors);
     reached = Collections.unmodifiableSortedSet(new TreeSet<>(reached));
+    broken = Collections.unmodifiableSortedSet(new TreeSet<>(broken));
+  }
+
+  /** Of a run that kept to the discipline. */
+  public RunOutcome(
+      String engine,
+      Ending ending,
+      List<FoundError> errors,
+      SortedSet<String> reached,
+      long distinct,
+      long generated,
+      int depth,
+      boolean shortest,
+      double seconds,
+      long peakBytes) {
+    this(
+        engine,
+        ending,
+        errors,
+        reached,
+        distinct,
+        generated,
+        depth,
+        shortest,
+        Collections.emptySortedSet(),
+        seconds,
+        peakBytes);
   }
 }

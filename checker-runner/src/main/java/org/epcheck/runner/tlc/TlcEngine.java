@@ -46,7 +46,8 @@ public final class TlcEngine implements CellEngine {
     if (!interpreter.isOk()) {
       return failed("the setup cannot be run: " + interpreter.diagnostics());
     }
-    Findings findings = new Findings(new Replayer(interpreter.get(), request.source().files()));
+    Interpreter replays = interpreter.get().with(request.model().discipline());
+    Findings findings = new Findings(new Replayer(replays, request.source().files()));
     try {
       return run(request, findings, progress);
     } catch (IOException | UncheckedIOException e) {
@@ -77,6 +78,7 @@ public final class TlcEngine implements CellEngine {
         Math.max(0, result.generated()),
         Math.max(0, result.depth()),
         settings.workers() == 1,
+        findings.broken(),
         report.end().seconds(),
         report.end().peakBytes());
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -45,7 +46,7 @@ public final class Explorer {
   private final int limit;
   private final Map<Fingerprint, Integer> seen = new HashMap<>();
   private int[] parents = new int[1024];
-  private Move[] moves = new Move[1024];
+  private Move[][] moves = new Move[1024][];
   private final SortedMap<ErrorValue, Schedule> errors = new TreeMap<>();
 
   private Explorer(Interpreter interpreter, int limit) {
@@ -77,9 +78,9 @@ public final class Explorer {
       for (int i = 0; i < level.size(); i++) {
         State state = level.get(i);
         level.set(i, interpreter.initialState()); // lets the state go
-        List<Successor> successors = interpreter.bareSuccessors(state);
+        List<Transaction> successors = interpreter.transactions(state);
         ends += successors.isEmpty() && state.error() == null ? 1 : 0;
-        for (Successor s : successors) {
+        for (Transaction s : successors) {
           generated++;
           int number = add(s, numbers.get(i));
           if (number >= 0) {
@@ -98,7 +99,7 @@ public final class Explorer {
   }
 
   /** The number of a state that was not seen before, else -1. */
-  private int add(Successor s, int parent) {
+  private int add(Transaction s, int parent) {
     int number = seen.size();
     if (seen.putIfAbsent(Fingerprint.of(s.state()), number) != null) {
       return -1;
@@ -108,7 +109,7 @@ public final class Explorer {
       moves = Arrays.copyOf(moves, 2 * number);
     }
     parents[number] = parent;
-    moves[number] = s.move();
+    moves[number] = s.moves().toArray(Move[]::new);
     ErrorValue error = s.error();
     if (error != null) {
       errors.put(error, new Schedule(path(number), error));
@@ -117,11 +118,10 @@ public final class Explorer {
   }
 
   private List<Move> path(int number) {
-    List<Move> path = new ArrayList<>();
+    LinkedList<Move> path = new LinkedList<>();
     for (int n = number; n != 0; n = parents[n]) {
-      path.add(moves[n]);
+      path.addAll(0, Arrays.asList(moves[n]));
     }
-    Collections.reverse(path);
     return path;
   }
 }
