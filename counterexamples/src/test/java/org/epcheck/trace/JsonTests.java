@@ -57,6 +57,7 @@ class JsonTests {
             new Event.Reader(true, 1),
             new Event.Count("o", "f", 1, 2),
             new Event.Life("o", "live", "freed"),
+            new Event.Marked("o"),
             new Event.Deferred("o", "f", "g"),
             new Event.Callback("o", "g", 0),
             new Event.Call(true, "g", "1"),

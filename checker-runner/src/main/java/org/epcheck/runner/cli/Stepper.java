@@ -202,6 +202,8 @@ final class Stepper {
       return "count " + Words.cell(e.object(), e.field()) + ": " + e.before() + " -> " + e.after();
     } else if (event instanceof Event.Life e) {
       return e.object() + " is " + e.to() + " (was " + e.from() + ")";
+    } else if (event instanceof Event.Marked e) {
+      return e.object() + " is given up";
     } else if (event instanceof Event.Deferred e) {
       return "queue " + e.function() + "() for " + e.object();
     } else if (event instanceof Event.Callback e) {

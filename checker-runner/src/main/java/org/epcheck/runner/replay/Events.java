@@ -94,6 +94,7 @@ final class Events {
       return life(before, e.object(), "freed");
     } else if (event instanceof InterpEvent.Marked e) {
       marked.putIfAbsent(names.object(e.object()), n);
+      return new Event.Marked(names.object(e.object()));
     }
     return null;
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Orders with the fewest switches, by hand. */
@@ -16,7 +17,7 @@ class FewestSwitchesTests {
     return this;
   }
 
-  private List<Integer> order() {
+  private @Nullable List<Integer> order() {
     return FewestSwitches.order(units, 2);
   }
 

@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -169,7 +170,7 @@ class MatrixFormsTests {
     String index = MatrixPage.of(matrix);
     for (int i = 0; i < pages.size(); i++) {
       assertTrue(index.contains("href=\"" + pages.get(i) + "\""), pages.get(i));
-      Map<String, String> own = links.get(pages.get(i));
+      Map<String, String> own = Objects.requireNonNull(links.get(pages.get(i)));
       assertEquals("../../index.html", own.get("all verdicts"));
       assertEquals(i > 0, own.containsValue("../../" + pages.get(Math.max(0, i - 1))));
       assertEquals(

@@ -199,6 +199,7 @@ final class Causes {
       case GUARD, RACE -> lastAccessByOther();
       case LEAK -> lastPointerGone();
       case ORDER -> otherOrder();
+      case MEMORY -> failure.kind().equals("use-after-mark") ? facts.marked.get(object) : null;
       default -> null;
     };
   }

@@ -31,6 +31,7 @@ final class Facts {
   final List<Lifetime> objects = new ArrayList<>();
   final List<Count> counts = new ArrayList<>();
   final List<Touch> touches = new ArrayList<>();
+  final Map<String, Integer> marked = new HashMap<>();
   private final Map<String, TreeSet<String>> users = new HashMap<>();
   private final Map<String, List<LifeChange>> lives = new LinkedHashMap<>();
 
@@ -79,6 +80,9 @@ final class Facts {
       lives
           .computeIfAbsent(e.object(), x -> new ArrayList<>())
           .add(new LifeChange(n, thread, e.from(), e.to()));
+    } else if (event instanceof Event.Marked e) {
+      use(e.object(), thread);
+      marked.putIfAbsent(e.object(), n);
     } else if (event instanceof Event.Deferred e) {
       use(e.object(), thread);
       graces.add(new Grace(e.object(), e.function(), n, null));

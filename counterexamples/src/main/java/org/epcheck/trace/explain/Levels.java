@@ -60,6 +60,8 @@ final class Levels {
       return object(e.object());
     } else if (event instanceof Event.Life e) {
       return object(e.object());
+    } else if (event instanceof Event.Marked e) {
+      return object(e.object());
     } else if (event instanceof Event.Deferred e) {
       return object(e.object());
     } else if (event instanceof Event.Access e) {

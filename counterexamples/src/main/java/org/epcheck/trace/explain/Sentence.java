@@ -27,7 +27,7 @@ final class Sentence {
 
   private String byKind() {
     return switch (c.kind) {
-      case MEMORY -> c.death() == null ? "" : memory();
+      case MEMORY -> c.first != null ? marked() : c.death() == null ? "" : memory();
       case TWICE -> twice();
       case GUARD -> guard();
       case RACE -> race();
@@ -60,6 +60,21 @@ final class Sentence {
     String does = c.failure.kind().startsWith("free") ? " freed " + c.object : " destroyed it";
     String still = " while " + lock.thread() + " still held " + lock.lock();
     out.add(new Clause(c.use, who + does + at(c.use) + still));
+    out.sort(Comparator.comparingInt(Clause::step));
+    return joined(out.stream().map(Clause::text).toList(), "");
+  }
+
+  /** An object that was given up before it was touched. */
+  private String marked() {
+    int n = c.first == null ? 0 : c.first;
+    List<Clause> out = new ArrayList<>();
+    if (c.obtained != null) {
+      String got = c.thread + " got its pointer to " + c.object + at(c.obtained);
+      out.add(new Clause(c.obtained, got));
+    }
+    String who = n == 0 ? "the setup" : facts.step(n).thread();
+    out.add(new Clause(n, who + " gave up " + c.object + at(n)));
+    out.add(new Clause(c.use, c.thread + " " + verb() + at(c.use)));
     out.sort(Comparator.comparingInt(Clause::step));
     return joined(out.stream().map(Clause::text).toList(), "");
   }

@@ -29,6 +29,9 @@ public sealed interface Event {
   /** An object was born, retired or freed. */
   record Life(String object, String from, String to) implements Event {}
 
+  /** An object was given up: whoever touches it from here on makes a mistake. */
+  record Marked(String object) implements Event {}
+
   /** A callback was queued (call_rcu). */
   record Deferred(String object, String field, String function) implements Event {}
 

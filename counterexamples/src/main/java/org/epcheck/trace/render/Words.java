@@ -62,6 +62,9 @@ public final class Words {
     if (row.roles().contains("protection")) {
       out.add("\u25c4 nothing protects " + clean(v.object()) + " now");
     }
+    if (row.roles().contains("first") && v.kind().equals("use-after-mark")) {
+      out.add("\u25c4 gives up " + clean(v.object()));
+    }
     if (row.roles().contains("loop")) {
       out.add("\u21bb repeats from here");
     }

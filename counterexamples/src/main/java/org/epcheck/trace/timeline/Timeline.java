@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.epcheck.trace.model.Omittable;
 import org.epcheck.trace.model.Trace;
+import org.epcheck.trace.model.Trace.Reordered;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ public record Timeline(
     Verdict verdict,
     @Omittable @Nullable List<Write> writes,
     @Omittable @Nullable List<Trace.Source> sources,
-    @Omittable Trace.@Nullable Reordered reordered,
+    @Omittable @Nullable Reordered reordered,
     @Omittable @Nullable Integer loop) {
   public static final int VERSION = 1;
 

@@ -32,6 +32,10 @@ final class Notes {
     if (row.roles().contains("protection")) {
       out.add("[nothing protects " + timeline.verdict().object() + " now]");
     }
+    Timeline.Verdict v = timeline.verdict();
+    if (row.roles().contains("first") && v.kind().equals("use-after-mark")) {
+      out.add("[gives up " + v.object() + "]");
+    }
     if (row.roles().contains("loop")) {
       out.add("[repeats from here]");
     }

@@ -122,6 +122,7 @@ public final class ReportRenderer {
       case "unguarded-access", "data-race" -> "Other access";
       case "leak" -> "Last pointer overwritten";
       case "lock-order" -> "The other order";
+      case "use-after-mark" -> "Given up";
       default -> "First time";
     };
   }
