@@ -3,6 +3,8 @@ package org.epcheck.runner.cli;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -30,6 +32,10 @@ final class CommonOptions {
                 + " any line of C, patches or purposes, and run again"));
     options.addOption(
         option("series", "DIR|MBOX", "patches to apply instead of the specs' own, in name order"));
+    options.addOption(
+        option("then", "DIR|MBOX", "patches to apply after the series: steps of their own"));
+    options.addOption(
+        option("drop", "N,..", "leave these patches out; the later ones move up a step"));
   }
 
   /** Switches. */
@@ -50,11 +56,16 @@ final class CommonOptions {
 
   /** Whether the program may be made smaller. */
   static boolean isReduced(CommandLine line) throws UsageException {
+    return reductionOf(line).equals("default");
+  }
+
+  /** The value of {@code --reduction}. */
+  static String reductionOf(CommandLine line) throws UsageException {
     String value = line.getOptionValue("reduction", "default");
     if (!value.equals("default") && !value.equals("none")) {
       throw new UsageException("--reduction: unknown value `" + value + "`; default or none");
     }
-    return value.equals("default");
+    return value;
   }
 
   /** How runs are run. */
@@ -80,8 +91,35 @@ final class CommonOptions {
     return text == null ? null : context.path(text);
   }
 
-  static Workspace.Loaded workspace(CommandLine line, Context context) {
-    return Workspace.load(path(line, "specs", context), path(line, "series", context));
+  static Workspace.Loaded workspace(CommandLine line, Context context) throws UsageException {
+    return Workspace.load(
+        new Workspace.Input(
+            path(line, "specs", context),
+            path(line, "series", context),
+            path(line, "then", context),
+            dropped(line)));
+  }
+
+  /** The patches that {@code --drop} names. */
+  static SortedSet<Integer> dropped(CommandLine line) throws UsageException {
+    SortedSet<Integer> numbers = new TreeSet<>();
+    for (String part : line.getOptionValue("drop", "").split(",", -1)) {
+      if (line.hasOption("drop")) {
+        numbers.add(Values.number("--drop", part.strip()));
+      }
+    }
+    return numbers;
+  }
+
+  /** What of the command line says where the input is: to be repeated in other commands. */
+  static String inputText(CommandLine line) {
+    StringBuilder text = new StringBuilder();
+    for (String name : List.of("specs", "series", "then", "drop")) {
+      if (line.hasOption(name)) {
+        text.append(" --").append(name).append(' ').append(line.getOptionValue(name));
+      }
+    }
+    return text.toString();
   }
 
   static List<String> settings(CommandLine line) {

@@ -94,7 +94,9 @@ final class MatrixRun {
     RunFiles files =
         new RunFiles(
             context.wiring().renderer(),
-            new TraceCells(workspace.series().name(), workspace.titles()));
+            new TraceCells(
+                workspace.series().name(), workspace.titles(), CommonOptions.inputText(line)),
+            CommonOptions.reductionOf(line));
     RunExecutor executor =
         new RunExecutor(
             new RunExecutor.Parts(
@@ -115,7 +117,7 @@ final class MatrixRun {
       quoted.putAll(executor.quotable());
       return Outcome.failed(runs.diagnostics());
     }
-    return Outcome.ok(Matrix.of(frame(s, plan), runs.get()));
+    return Outcome.ok(Matrix.of(frame(s, plan, CommonOptions.reductionOf(line)), runs.get()));
   }
 
   /** Writes {@code matrix.json} beside the runs; KR302 if that fails. */
@@ -157,16 +159,23 @@ final class MatrixRun {
     }
   }
 
-  private Matrix.Frame frame(Selected s, Plan plan) {
+  private Matrix.Frame frame(Selected s, Plan plan, String reduction) {
     return new Matrix.Frame(
         workspace.series().name(),
-        line.hasOption("series") ? "patches given by --series" : workspace.model().title(),
+        title(),
         workspace.titles(),
         s.steps(),
         s.purposes(),
         s.scenarios(),
         s.switches(),
-        plan.runs().get(0).changed());
+        plan.runs().get(0).changed(),
+        reduction);
+  }
+
+  private String title() {
+    String title =
+        line.hasOption("series") ? "patches given by --series" : workspace.model().title();
+    return title + (line.hasOption("then") ? "; then patches given by --then" : "");
   }
 
   private OutcomeCache cache(String build) throws UsageException {

@@ -173,7 +173,8 @@ final class TraceCommand implements Command {
         break;
       }
     }
-    return show(context, w, best, cell, file);
+    TraceCells cells = new TraceCells(w.series().name(), w.titles(), CommonOptions.inputText(line));
+    return show(context, cells, best, cell, file);
   }
 
   /** What a round found about the cell. */
@@ -214,7 +215,7 @@ final class TraceCommand implements Command {
   }
 
   private static int show(
-      Context context, Workspace w, @Nullable Found found, CellId id, String file) {
+      Context context, TraceCells cells, @Nullable Found found, CellId id, String file) {
     Matrix.Cell cell = found == null ? null : found.cell();
     if (found == null || cell == null) {
       context.out().println(id + ": no such error was found");
@@ -225,7 +226,6 @@ final class TraceCommand implements Command {
       FoundError e = r.evidence().get(cell.row());
       Trace trace = e == null ? null : e.trace();
       if (r.run().scenario().equals(cell.scenario()) && trace != null) {
-        TraceCells cells = new TraceCells(w.series().name(), w.titles());
         return show(context, cells.fill(trace, cell.row(), r), id.toString(), file);
       }
     }

@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.epcheck.runner.engine.GoalSpec;
 import org.epcheck.runner.engine.GuardSpec;
@@ -17,6 +19,7 @@ import org.epcheck.runner.plan.PlannedRun;
 import org.epcheck.runner.plan.Selection;
 import org.epcheck.runner.purpose.Purpose;
 import org.epcheck.runner.purpose.PurposeFiles;
+import org.epcheck.runner.series.Patch;
 import org.epcheck.runner.series.Series;
 import org.epcheck.runner.series.SeriesReader;
 import org.epcheck.runner.spec.ModelFile;
@@ -45,24 +48,44 @@ record Workspace(
       @Nullable Workspace workspace, List<Diagnostic> problems, Map<String, String> quoted) {}
 
   /**
+   * Where the input is.
+   *
+   * @param specs directory of the specs, null for the built-in ones
+   * @param series directory or mbox of the series, null for the specs' own
+   * @param then directory or mbox of patches after the series, or null
+   * @param without numbers of patches that are left out, counted through both
+   */
+  record Input(
+      @Nullable Path specs,
+      @Nullable Path series,
+      @Nullable Path then,
+      SortedSet<Integer> without) {}
+
+  /**
    * Reads everything.
    *
    * @param specs directory of the specs, null for the built-in ones
    * @param patches directory or mbox of the series, null for the specs' own
    */
   static Loaded load(@Nullable Path specs, @Nullable Path patches) {
+    return load(new Input(specs, patches, null, new TreeSet<>()));
+  }
+
+  /** Reads everything. */
+  static Loaded load(Input input) {
+    Path specs = input.specs();
     Outcome<SpecsLibrary> library =
         specs == null ? SpecsLibrary.builtIn() : SpecsLibrary.directory(specs);
     if (!library.isOk()) {
       return new Loaded(null, library.diagnostics(), Map.of());
     }
     Map<String, String> quoted = new TreeMap<>(library.get().files());
-    Outcome<Workspace> w = load(library.get(), patches, quoted);
+    Outcome<Workspace> w = load(library.get(), input, quoted);
     return new Loaded(w.value(), w.diagnostics(), quoted);
   }
 
   private static Outcome<Workspace> load(
-      SpecsLibrary library, @Nullable Path patches, Map<String, String> quoted) {
+      SpecsLibrary library, Input input, Map<String, String> quoted) {
     Outcome<ModelFile> model = ModelFile.of(library);
     Outcome<List<Purpose>> purposes = PurposeFiles.read(library);
     List<Diagnostic> problems = new ArrayList<>(model.diagnostics());
@@ -73,24 +96,60 @@ record Workspace(
     ModelFile m = model.get();
     SortedMap<String, String> base = Sources.of(library, m);
     quoted.putAll(base);
-    Outcome<SortedMap<String, String>> texts =
-        patches == null ? Outcome.ok(ownPatches(library, m)) : read(patches);
-    return texts
+    return series(library, m, base, input, quoted)
+        .then(s -> without(s, input.without()))
         .then(
-            t -> {
-              quoted.putAll(t);
-              return SeriesReader.read(t);
-            })
-        .then(
-            p ->
+            s ->
                 Outcome.ok(
                     new Workspace(
-                        library,
-                        m,
-                        purposes.get(),
-                        Series.of(patches == null ? m.series() : name(patches), base, p),
-                        Sources.scenarios(library),
-                        quoted)));
+                        library, m, purposes.get(), s, Sources.scenarios(library), quoted)));
+  }
+
+  private static Outcome<Series> series(
+      SpecsLibrary library,
+      ModelFile m,
+      SortedMap<String, String> base,
+      Input input,
+      Map<String, String> quoted) {
+    Path first = input.series();
+    Path second = input.then();
+    Outcome<List<Patch>> patches =
+        (first == null ? Outcome.ok(ownPatches(library, m)) : read(first, ""))
+            .then(t -> parse(t, quoted));
+    String name = first == null ? m.series() : name(first);
+    if (second == null) {
+      return patches.then(p -> Outcome.ok(Series.of(name, base, p)));
+    }
+    // Two files of one name would be quoted for each other.
+    Outcome<List<Patch>> more = read(second, name(second) + "/").then(t -> parse(t, quoted));
+    return patches.then(
+        p ->
+            more.then(
+                q -> {
+                  List<Patch> all = new ArrayList<>(p);
+                  all.addAll(q);
+                  return Outcome.ok(Series.of(name + " + " + name(second), base, all));
+                }));
+  }
+
+  private static Outcome<List<Patch>> parse(
+      SortedMap<String, String> texts, Map<String, String> quoted) {
+    quoted.putAll(texts);
+    return SeriesReader.read(texts);
+  }
+
+  private static Outcome<Series> without(Series series, SortedSet<Integer> numbers) {
+    for (int k : numbers) {
+      if (k < 1 || k > series.last()) {
+        return Outcome.failed(
+            Diagnostic.of(
+                Code.KR201,
+                null,
+                "no patch " + k + " to leave out",
+                "the series has " + series.last() + " patches, see `epcheck list steps`"));
+      }
+    }
+    return Outcome.ok(series.without(numbers));
   }
 
   private static SortedMap<String, String> ownPatches(SpecsLibrary library, ModelFile m) {
@@ -107,7 +166,7 @@ record Workspace(
     return texts;
   }
 
-  private static Outcome<SortedMap<String, String>> read(Path path) {
+  private static Outcome<SortedMap<String, String>> read(Path path, String prefix) {
     SortedMap<String, String> texts = new TreeMap<>();
     try {
       if (Files.isDirectory(path)) {
@@ -116,7 +175,7 @@ record Workspace(
           files = s.filter(p -> p.toString().endsWith(".patch")).toList();
         }
         for (Path p : files) {
-          texts.put(p.getFileName().toString(), Files.readString(p));
+          texts.put(prefix + p.getFileName(), Files.readString(p));
         }
       } else {
         texts.put(path.getFileName().toString(), Files.readString(path));

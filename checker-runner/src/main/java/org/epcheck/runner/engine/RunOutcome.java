@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run found.
@@ -17,6 +18,7 @@ import java.util.TreeSet;
  * @param shortest whether each error's trace is the shortest one for it
  * @param seconds wall time; never in a deterministic output
  * @param peakBytes of the engine's process, 0 when unknown; likewise
+ * @param coverage what ran; null where it was not measured: the run is not complete, or too big
  */
 public record RunOutcome(
     String engine,
@@ -28,9 +30,27 @@ public record RunOutcome(
     int depth,
     boolean shortest,
     double seconds,
-    long peakBytes) {
+    long peakBytes,
+    @Nullable Coverage coverage) {
   public RunOutcome {
     errors = List.copyOf(errors);
     reached = Collections.unmodifiableSortedSet(new TreeSet<>(reached));
+  }
+
+  /** An outcome without coverage. */
+  public RunOutcome(
+      String engine,
+      Ending ending,
+      List<FoundError> errors,
+      SortedSet<String> reached,
+      long distinct,
+      long generated,
+      int depth,
+      boolean shortest,
+      double seconds,
+      long peakBytes) {
+    this(
+        engine, ending, errors, reached, distinct, generated, depth, shortest, seconds, peakBytes,
+        null);
   }
 }

@@ -12,13 +12,16 @@ import org.epcheck.trace.model.Trace;
 public final class TraceCells {
   private final String series;
   private final List<String> titles;
+  private final String input;
 
   /**
    * @param titles of all steps from 0
+   * @param input options that say where the input is, each after a blank; empty for the presets
    */
-  public TraceCells(String series, List<String> titles) {
+  public TraceCells(String series, List<String> titles, String input) {
     this.series = series;
     this.titles = List.copyOf(titles);
+    this.input = input;
   }
 
   /**
@@ -38,6 +41,7 @@ public final class TraceCells {
     StringBuilder command = new StringBuilder("./epcheck trace ");
     command.append(new CellId(row, step, run.run().scenario()));
     run.run().changed().forEach((k, v) -> command.append(" --set ").append(k + "=" + v));
+    command.append(input);
     Trace.Cell cell =
         new Trace.Cell(
             series,

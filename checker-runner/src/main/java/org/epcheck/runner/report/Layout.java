@@ -3,6 +3,7 @@ package org.epcheck.runner.report;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.StringJoiner;
 import java.util.TreeSet;
@@ -89,6 +90,14 @@ final class Layout {
       ranges.add(range(from, to));
     }
     return ranges;
+  }
+
+  /** Switches as {@code --set} takes them, one after another. */
+  static String settings(Map<String, String> switches) {
+    return switches.isEmpty()
+        ? "none"
+        : String.join(
+            ", ", switches.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
   }
 
   /** {@code 3} or {@code 3-5}. */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.epcheck.translator.diagnostic.Diagnostic;
 
 /**
@@ -16,10 +18,16 @@ import org.epcheck.translator.diagnostic.Diagnostic;
  * @param steps from 0, as far as the patches apply
  * @param titles of all steps, from 0
  * @param problems why the first patch that does not apply does not
+ * @param patches all of them, whether they apply or not
  */
 public record Series(
-    String name, List<Step> steps, List<String> titles, List<Diagnostic> problems) {
+    String name,
+    List<Step> steps,
+    List<String> titles,
+    List<Diagnostic> problems,
+    List<Patch> patches) {
   public Series {
+    patches = List.copyOf(patches);
     steps = List.copyOf(steps);
     titles = List.copyOf(titles);
     problems = List.copyOf(problems);
@@ -61,6 +69,46 @@ public record Series(
         all.get(0), (all.size() - 1) + " more hunks apply at another line than they say");
   }
 
+  /**
+   * The same series with some patches left out; the later ones move up.
+   *
+   * @param numbers of patches, from 1
+   */
+  public Series without(SortedSet<Integer> numbers) {
+    if (numbers.isEmpty()) {
+      return this;
+    }
+    List<Patch> left = new ArrayList<>();
+    for (int k = 1; k <= patches.size(); k++) {
+      if (!numbers.contains(k)) {
+        left.add(patches.get(k - 1));
+      }
+    }
+    String list = String.join(",", numbers.stream().map(String::valueOf).toList());
+    return of(name + " without " + list, steps.get(0).files(), left);
+  }
+
+  /**
+   * What has to go with a patch: those after it that do not apply when it and its followers before
+   * them are left out.
+   *
+   * @param number of the patch, from 1
+   * @return the numbers, the patch's own not among them
+   */
+  public SortedSet<Integer> followers(int number) {
+    SortedSet<Integer> gone = new TreeSet<>();
+    SortedMap<String, String> files = steps.get(number - 1).files();
+    for (int k = number + 1; k <= patches.size(); k++) {
+      var result = PatchApplier.apply(files, patches.get(k - 1));
+      if (result.isOk()) {
+        files = result.get().files();
+      } else {
+        gone.add(k);
+      }
+    }
+    return gone;
+  }
+
   /** Applies the patches one after another, up to the first that does not apply. */
   public static Series of(String name, SortedMap<String, String> base, List<Patch> patches) {
     List<Step> steps = new ArrayList<>();
@@ -78,6 +126,6 @@ public record Series(
         }
       }
     }
-    return new Series(name, steps, titles, problems);
+    return new Series(name, steps, titles, problems, patches);
   }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.TreeSet;
+import org.epcheck.runner.coverage.SecondSearch;
 import org.epcheck.runner.engine.CellEngine;
+import org.epcheck.runner.engine.Coverage;
 import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.Limits;
 import org.epcheck.runner.engine.Progress;
@@ -36,6 +38,12 @@ public final class TlcEngine implements CellEngine {
     return "TLC " + jar.version();
   }
 
+  /** The bytes of the jar count: a version may be built twice, and differently. */
+  @Override
+  public String key() {
+    return identity() + " " + jar.digest() + " workers " + settings.workers();
+  }
+
   @Override
   public RunOutcome run(RunRequest request, Progress progress) throws InterruptedException {
     Program program = request.model().program();
@@ -48,13 +56,14 @@ public final class TlcEngine implements CellEngine {
     }
     Findings findings = new Findings(new Replayer(interpreter.get(), request.source().files()));
     try {
-      return run(request, findings, progress);
+      return run(request, interpreter.get(), findings, progress);
     } catch (IOException | UncheckedIOException e) {
       return failed("TLC cannot be run: " + e.getMessage());
     }
   }
 
-  private RunOutcome run(RunRequest request, Findings findings, Progress progress)
+  private RunOutcome run(
+      RunRequest request, Interpreter interpreter, Findings findings, Progress progress)
       throws IOException, InterruptedException {
     Limits limits = request.limits();
     TlcCommand command =
@@ -66,11 +75,28 @@ public final class TlcEngine implements CellEngine {
     TlcRunner.Report report =
         new TlcRunner(jar).run(request.directory(), command, limits, findings::add, progress);
     TlcResult result = report.result();
-    return new RunOutcome(
-        identity(),
+    Ending ending =
         findings.problems().isEmpty()
             ? TlcRunner.ending(report, limits)
-            : new Ending(Ending.Why.ENGINE, findings.problems().get(0)),
+            : new Ending(Ending.Why.ENGINE, findings.problems().get(0));
+    Coverage coverage = null;
+    if (ending.why() == Ending.Why.COMPLETE) {
+      SecondSearch.Result second =
+          SecondSearch.run(
+              interpreter,
+              request.source(),
+              result.distinct(),
+              findings.values(),
+              SecondSearch.limit());
+      coverage = second.coverage();
+      String disagreement = second.disagreement();
+      if (disagreement != null) {
+        ending = new Ending(Ending.Why.ENGINE, disagreement);
+      }
+    }
+    return new RunOutcome(
+        identity(),
+        ending,
         findings.errors(),
         findings.reached(),
         Math.max(0, result.distinct()),
@@ -78,7 +104,8 @@ public final class TlcEngine implements CellEngine {
         Math.max(0, result.depth()),
         settings.workers() == 1,
         report.end().seconds(),
-        report.end().peakBytes());
+        report.end().peakBytes(),
+        coverage);
   }
 
   private RunOutcome failed(String why) {

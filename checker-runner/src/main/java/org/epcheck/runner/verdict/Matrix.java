@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps those that were run, ascending
  * @param switches as in the runs
  * @param changed those that are not at their preset
+ * @param reduction how programs were made smaller, as {@code --reduction} names it
  * @param cells by purpose id, then step
  * @param others by {@link Others#name}, then step: the merged verdicts of errors of no purpose
  * @param runs in the plan's order
@@ -34,6 +35,7 @@ public record Matrix(
     List<String> scenarios,
     SortedMap<String, String> switches,
     SortedMap<String, String> changed,
+    String reduction,
     Map<String, SortedMap<Integer, Cell>> cells,
     SortedMap<String, SortedMap<Integer, Cell>> others,
     List<RunVerdicts> runs) {
@@ -76,7 +78,8 @@ public record Matrix(
       List<Purpose> purposes,
       List<String> scenarios,
       SortedMap<String, String> switches,
-      SortedMap<String, String> changed) {}
+      SortedMap<String, String> changed,
+      String reduction) {}
 
   /** Merges the runs' verdicts. */
   public static Matrix of(Frame f, List<RunVerdicts> runs) {
@@ -93,6 +96,7 @@ public record Matrix(
         f.scenarios(),
         f.switches(),
         f.changed(),
+        f.reduction(),
         cells,
         others(f.steps(), runs),
         runs);

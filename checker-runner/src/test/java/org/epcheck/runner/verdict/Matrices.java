@@ -70,7 +70,8 @@ public final class Matrices {
             purposes,
             scenarios,
             switches,
-            new TreeMap<>()),
+            new TreeMap<>(),
+            "default"),
         runs);
   }
 

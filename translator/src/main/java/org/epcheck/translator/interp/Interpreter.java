@@ -61,11 +61,16 @@ public final class Interpreter {
    * @throws EngineException if a step cannot be represented
    */
   public List<Successor> successors(State state) {
-    return new Scheduler(world, state, true).successors();
+    return new Scheduler(world, state, true, null).successors();
   }
 
-  /** The same without events. */
-  List<Successor> bareSuccessors(State state) {
-    return new Scheduler(world, state, false).successors();
+  /** The same without events; the collector hears what runs. */
+  List<Successor> bareSuccessors(State state, Coverage.Collector coverage) {
+    return new Scheduler(world, state, false, coverage).successors();
+  }
+
+  /** Hears what the search of all states runs. */
+  Coverage.Collector collector() {
+    return new Coverage.Collector(world.code, initialState.threads.length);
   }
 }
