@@ -36,9 +36,23 @@ final class MatrixRun {
   private final CommandLine line;
   private final Context context;
   private final Workspace workspace;
+  private final String folder;
+  private final String input;
   private Map<String, String> quoted;
 
   MatrixRun(CommandLine line, Context context, Workspace workspace) {
+    this(line, context, workspace, "", "");
+  }
+
+  /**
+   * Runs of a workspace that is made from the command line's.
+   *
+   * @param folder in the output directory that results go to, or empty
+   * @param input further options that say where the input is, each after a blank
+   */
+  MatrixRun(CommandLine line, Context context, Workspace workspace, String folder, String input) {
+    this.folder = folder;
+    this.input = CommonOptions.inputText(line) + input;
     this.line = line;
     this.context = context;
     this.workspace = workspace;
@@ -51,7 +65,18 @@ final class MatrixRun {
       List<Purpose> purposes,
       List<String> scenarios,
       boolean everywhere,
-      SortedMap<String, String> switches) {}
+      boolean unasked,
+      SortedMap<String, String> switches) {
+    /** No scenario is run that none of the purposes applies to. */
+    Selected(
+        List<Integer> steps,
+        List<Purpose> purposes,
+        List<String> scenarios,
+        boolean everywhere,
+        SortedMap<String, String> switches) {
+      this(steps, purposes, scenarios, everywhere, false, switches);
+    }
+  }
 
   /** Runs the selection; the results stand under {@link #outPath} afterwards. */
   Outcome<Matrix> run(Selected s) throws UsageException, InterruptedException {
@@ -61,6 +86,7 @@ final class MatrixRun {
             s.purposes(),
             s.scenarios(),
             s.everywhere(),
+            s.unasked(),
             s.switches(),
             workspace.model().switches());
     if (plan.runs().isEmpty()) {
@@ -94,8 +120,7 @@ final class MatrixRun {
     RunFiles files =
         new RunFiles(
             context.wiring().renderer(),
-            new TraceCells(
-                workspace.series().name(), workspace.titles(), CommonOptions.inputText(line)),
+            new TraceCells(workspace.series().name(), workspace.titles(), input),
             CommonOptions.reductionOf(line));
     RunExecutor executor =
         new RunExecutor(
@@ -122,19 +147,24 @@ final class MatrixRun {
 
   /** Writes {@code matrix.json} beside the runs; KR302 if that fails. */
   List<Diagnostic> write(Matrix matrix) {
+    return write("matrix.json", MatrixJson.of(matrix));
+  }
+
+  /** Writes a file beside the runs; KR302 if that fails. */
+  List<Diagnostic> write(String name, String text) {
     Outcome<OutputDirectory> out = OutputDirectory.open(outPath());
     if (!out.isOk()) {
       return out.diagnostics();
     }
     try {
-      out.get().write("matrix.json", MatrixJson.of(matrix));
+      out.get().write(name, text);
       return List.of();
     } catch (IOException e) {
       return List.of(
           Diagnostic.of(
               Code.KR302,
               null,
-              "cannot write matrix.json: " + e.getMessage(),
+              "cannot write " + name + ": " + e.getMessage(),
               "make room, or choose another directory with --out DIR"));
     }
   }
@@ -203,7 +233,8 @@ final class MatrixRun {
 
   Path outPath() {
     Path given = CommonOptions.path(line, "out", context);
-    return given != null ? given : context.path(OUT);
+    Path all = given != null ? given : context.path(OUT);
+    return folder.isEmpty() ? all : all.resolve(folder);
   }
 
   /** The name of the output directory as the user knows it. */

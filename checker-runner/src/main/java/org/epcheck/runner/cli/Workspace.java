@@ -195,6 +195,11 @@ record Workspace(
     return String.valueOf(patches.toAbsolutePath().normalize().getFileName());
   }
 
+  /** The same with another series. */
+  Workspace with(Series other) {
+    return new Workspace(library, model, purposes, other, scenarios, quoted);
+  }
+
   /** The selected steps; a step whose patches do not apply is a problem. */
   List<Integer> steps(@Nullable String text, List<Diagnostic> problems) {
     Outcome<List<Integer>> steps = Selection.steps(text, series.last());

@@ -45,4 +45,25 @@ public record FoundError(
       throw new IllegalArgumentException("either a trace or the reason why there is none");
     }
   }
+
+  /** For example {@code use-after-free of item.next in walk() by B (fs/x.c:12)}. */
+  public String sentence() {
+    StringBuilder s = new StringBuilder(kind);
+    if (!object.isEmpty()) {
+      s.append(" of ").append(object);
+      if (!field.isEmpty()) {
+        s.append('.').append(field);
+      }
+    }
+    if (!function.isEmpty()) {
+      s.append(" in ").append(function).append("()");
+    }
+    if (!thread.isEmpty()) {
+      s.append(" by ").append(thread);
+    }
+    if (!place.isEmpty()) {
+      s.append(" (").append(place).append(')');
+    }
+    return s.toString();
+  }
 }

@@ -112,7 +112,7 @@ public final class MatrixJson {
         o.addProperty("depth", r.outcome().depth());
         FoundError e = r.evidence().get(c.row());
         if (e != null) {
-          o.addProperty("error", Findings.sentence(e));
+          o.addProperty("error", e.sentence());
         }
       }
     }

@@ -17,6 +17,13 @@ public final class MatrixMarkdown {
   /** The text. */
   public static String of(Matrix m) {
     StringBuilder out = new StringBuilder();
+    table(out, m);
+    details(out, m);
+    return out.toString();
+  }
+
+  /** The matrix alone, without a line end. */
+  static void table(StringBuilder out, Matrix m) {
     out.append("| purpose | claim |");
     StringBuilder rule = new StringBuilder("| --- | --- |");
     for (int step : m.steps()) {
@@ -34,6 +41,9 @@ public final class MatrixMarkdown {
     if (m.purposes().stream().anyMatch(p -> p.variantOf() != null)) {
       out.append("\n\n\\* another reading of a purpose: does not count for bisecting");
     }
+  }
+
+  private static void details(StringBuilder out, Matrix m) {
     out.append("\n\n| cell | scenario | verdict | states | depth | functions | branches |\n");
     out.append("| --- | --- | --- | ---: | ---: | ---: | ---: |\n");
     for (Matrix.Cell c : m.allCells()) {
@@ -42,7 +52,6 @@ public final class MatrixMarkdown {
     out.append("\nSwitches: ").append(Layout.settings(m.switches()));
     out.append(". Reduction: ").append(m.reduction()).append(".\n");
     Caveats.LINES.forEach(l -> out.append(l).append('\n'));
-    return out.toString();
   }
 
   private static void row(
@@ -77,7 +86,7 @@ public final class MatrixMarkdown {
     }
   }
 
-  private static String escape(String text) {
+  static String escape(String text) {
     return text.replace("|", "\\|").replace("\n", " ");
   }
 }

@@ -21,6 +21,7 @@ import org.epcheck.translator.diagnostic.Outcome;
  * @param patches folder or mbox of the series, relative to {@code folder}
  * @param defaultPurposes what a bare {@code check} asks; empty: everything
  * @param defaultScenarios where a bare {@code check} asks it; empty: wherever a purpose applies
+ * @param auditScenarios where a bare {@code audit} asks; empty: wherever a purpose applies
  * @param switches what {@code --set} knows, by name
  */
 public record ModelFile(
@@ -33,6 +34,7 @@ public record ModelFile(
     String patches,
     List<String> defaultPurposes,
     List<String> defaultScenarios,
+    List<String> auditScenarios,
     SortedMap<String, Switch> switches) {
   private static final String FILE = "model.toml";
 
@@ -41,6 +43,7 @@ public record ModelFile(
     include = List.copyOf(include);
     defaultPurposes = List.copyOf(defaultPurposes);
     defaultScenarios = List.copyOf(defaultScenarios);
+    auditScenarios = List.copyOf(auditScenarios);
     switches = Collections.unmodifiableSortedMap(new TreeMap<>(switches));
   }
 
@@ -115,6 +118,7 @@ public record ModelFile(
             toml.string("patches"),
             toml.strings("default_purposes"),
             toml.strings("default_scenarios"),
+            toml.strings("audit_scenarios"),
             switches);
     if (model.units().isEmpty()) {
       toml.problem(null, "`units` is missing or empty", null);

@@ -118,7 +118,8 @@ public record Matrix(
     return row;
   }
 
-  private static Cell cell(String id, int step, SortedMap<String, Verdict> parts) {
+  /** A cell whose verdict is merged from those of scenarios. */
+  public static Cell cell(String id, int step, SortedMap<String, Verdict> parts) {
     Merge.Merged m = Merge.merge(parts);
     return new Cell(id, step, m.verdict(), m.scenario(), parts);
   }
@@ -174,7 +175,7 @@ public record Matrix(
     return runs.stream()
         .filter(r -> r.run().step() == c.step() && r.run().scenario().equals(c.scenario()))
         .map(r -> r.evidence().get(c.row()))
-        .anyMatch(e -> e != null && Others.isWarning(e.kind()));
+        .anyMatch(e -> e != null && Others.isRace(e.kind()));
   }
 
   /** All cells: the purposes' first. */

@@ -80,7 +80,7 @@ public record Coverage(
     }
 
     void lock(LinkedCode.Node node, int[] held, int taken) {
-      for (int i = 0; i < held.length; i += 2) {
+      for (int i = 0; i < held.length; i += ThreadState.LOCK) {
         locks.add(new Taken(node.index(), held[i], taken));
       }
       if (held.length == 0) {

@@ -18,6 +18,9 @@ record ThreadState(int pc, int[] loc, @Nullable Frame stack, int[] held, int nes
   static final int IDLE = -2;
   static final int[] NONE = {};
 
+  /** Numbers for each lock in {@code held}. */
+  static final int LOCK = 2;
+
   static ThreadState at(int pc, int[] loc) {
     return new ThreadState(pc, loc, null, NONE, 0, 0);
   }
