@@ -16,11 +16,7 @@ public record AuditClaim(String id, String text, List<Condition> conditions) {
   /** Ids of the purposes that it speaks of. */
   public List<String> purposes() {
     return conditions.stream()
-        .map(
-            c ->
-                c instanceof Condition.Ok ok
-                    ? ok.purpose()
-                    : c instanceof Condition.Violated v ? v.purpose() : "")
+        .map(Condition::purpose)
         .filter(p -> !p.isEmpty())
         .distinct()
         .toList();

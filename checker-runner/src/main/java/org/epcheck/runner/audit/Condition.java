@@ -14,6 +14,11 @@ public sealed interface Condition {
   /** In words, without the place. */
   String words();
 
+  /** The purpose that it asks about; empty: it is about runs as a whole. */
+  default String purpose() {
+    return "";
+  }
+
   /**
    * Where a condition is to hold.
    *

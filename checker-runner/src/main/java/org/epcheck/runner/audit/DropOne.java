@@ -116,13 +116,16 @@ public record DropOne(
     return cells;
   }
 
-  /** Whether the patch is needed: {@code yes}, {@code not seen}, {@code ?}. */
+  /**
+   * Whether the patch is needed: {@code yes}; {@code together} with those that rest on it; {@code
+   * not seen}; {@code ?}.
+   */
   public String needed() {
     if (failure != null) {
       return "?";
     }
     if (changes.stream().anyMatch(Change::isWorse)) {
-      return "yes";
+      return followers.isEmpty() ? "yes" : "together";
     }
     return unknown.isEmpty() ? "not seen" : "?";
   }

@@ -3,8 +3,10 @@ package org.epcheck.runner.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -63,12 +65,16 @@ final class AuditRun {
   Outcome<Audit> run(List<AuditClaim> claims) throws UsageException, InterruptedException {
     List<SortedMap<String, String>> variants = variants();
     Map<SortedMap<String, String>, Matrix> matrices = new LinkedHashMap<>();
-    for (Map.Entry<SortedMap<String, String>, SortedSet<Integer>> e :
-        needed(claims, variants).entrySet()) {
+    for (Map.Entry<SortedMap<String, String>, Need> e : needed(claims, variants).entrySet()) {
+      Matrix first = matrices.get(new TreeMap<String, String>());
+      if (first != null && !applies(e.getValue())) {
+        matrices.put(e.getKey(), nothing(first, e.getValue()));
+        continue;
+      }
       if (!e.getKey().isEmpty()) {
         context.err().println("audit: with " + text(e.getKey()));
       }
-      Outcome<Matrix> m = matrix(main, List.copyOf(e.getValue()), e.getKey());
+      Outcome<Matrix> m = matrix(main, e.getValue(), e.getKey());
       if (!m.isOk()) {
         quoted = main.quoted();
         return Outcome.failed(m.diagnostics());
@@ -104,23 +110,40 @@ final class AuditRun {
     return all;
   }
 
-  /** Which steps are needed with which switches set otherwise; the full matrix first. */
-  private Map<SortedMap<String, String>, SortedSet<Integer>> needed(
+  /** What is to be run with some switches set otherwise. */
+  private static final class Need {
+    private final SortedSet<Integer> steps = new TreeSet<>();
+    private final Set<String> purposes = new LinkedHashSet<>();
+    private boolean everything;
+
+    void add(Condition c, List<Integer> more) {
+      steps.addAll(more);
+      String purpose = c.purpose();
+      everything |= purpose.isEmpty();
+      purposes.add(purpose);
+    }
+
+    void addAll(List<Integer> more) {
+      steps.addAll(more);
+      everything = true;
+    }
+  }
+
+  /** Everything with the switches as they are, first; and what claims want otherwise. */
+  private Map<SortedMap<String, String>, Need> needed(
       List<AuditClaim> claims, List<SortedMap<String, String>> variants) {
-    Map<SortedMap<String, String>, SortedSet<Integer>> needed = new LinkedHashMap<>();
-    needed.put(new TreeMap<>(), new TreeSet<>(asked.steps()));
-    variants.forEach(v -> needed.put(v, new TreeSet<>(asked.steps())));
-    List<SortedMap<String, String>> outer = new ArrayList<>(variants);
+    Map<SortedMap<String, String>, Need> needed = new LinkedHashMap<>();
+    List<SortedMap<String, String>> outer = new ArrayList<>();
     outer.add(new TreeMap<>());
+    outer.addAll(variants);
+    outer.forEach(v -> needed.computeIfAbsent(v, k -> new Need()).addAll(asked.steps()));
     for (AuditClaim claim : claims) {
       for (Condition c : claim.conditions()) {
         List<Integer> steps = c.scope().stepsOf(workspace.series().last());
-        for (SortedMap<String, String> v : outer) {
-          needed.computeIfAbsent(with(v, c), k -> new TreeSet<>()).addAll(steps);
-        }
+        outer.forEach(v -> needed.computeIfAbsent(with(v, c), k -> new Need()).add(c, steps));
       }
     }
-    needed.values().removeIf(SortedSet::isEmpty);
+    needed.values().removeIf(n -> n.steps.isEmpty());
     return needed;
   }
 
@@ -138,12 +161,45 @@ final class AuditRun {
   }
 
   private Outcome<Matrix> matrix(
-      MatrixRun run, List<Integer> steps, SortedMap<String, String> otherwise)
+      MatrixRun run, Need need, SortedMap<String, String> otherwise)
       throws UsageException, InterruptedException {
     SortedMap<String, String> switches = new TreeMap<>(asked.switches());
     switches.putAll(otherwise);
     return run.run(
-        new MatrixRun.Selected(steps, purposes, asked.scenarios(), false, true, switches));
+        new MatrixRun.Selected(
+            List.copyOf(need.steps),
+            asked(need),
+            asked.scenarios(),
+            false,
+            need.everything,
+            switches));
+  }
+
+  /** Whether one of the selected scenarios can say something. */
+  private boolean applies(Need need) {
+    return need.everything
+        || asked(need).stream().anyMatch(p -> asked.scenarios().stream().anyMatch(p::appliesTo));
+  }
+
+  private List<Purpose> asked(Need need) {
+    return purposes.stream()
+        .filter(p -> need.everything || need.purposes.contains(p.id()))
+        .toList();
+  }
+
+  private static Matrix nothing(Matrix m, Need need) {
+    return Matrix.of(
+        new Matrix.Frame(
+            m.series(),
+            m.seriesTitle(),
+            m.titles(),
+            List.copyOf(need.steps),
+            m.purposes(),
+            m.scenarios(),
+            m.switches(),
+            m.changed(),
+            m.reduction()),
+        List.of());
   }
 
   private List<ClaimResult> decide(
@@ -202,7 +258,9 @@ final class AuditRun {
       context.err().println("audit: the series without " + list);
       Workspace w = workspace.with(series.without(gone));
       MatrixRun run = new MatrixRun(line, context, w, "without-" + list, " --drop " + list);
-      Outcome<Matrix> m = matrix(run, List.of(w.series().last()), new TreeMap<>());
+      Need last = new Need();
+      last.addAll(List.of(w.series().last()));
+      Outcome<Matrix> m = matrix(run, last, new TreeMap<>());
       drops.add(
           m.isOk()
               ? DropOne.compare(k, series.titles().get(k), followers, whole, m.get())

@@ -7,7 +7,7 @@ import com.google.gson.JsonObject;
 import org.epcheck.runner.engine.Coverage;
 import org.jspecify.annotations.Nullable;
 
-/** Coverage as part of a JSON file: docs/formats/matrix.md. */
+/** Coverage as part of a JSON file: docs/formats/audit.md. */
 public final class CoverageJson {
   private CoverageJson() {}
 

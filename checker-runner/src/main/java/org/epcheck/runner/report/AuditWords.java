@@ -50,12 +50,12 @@ final class AuditWords {
   static String reason(DropOne d) {
     List<String> parts = new ArrayList<>();
     if (!d.followers().isEmpty()) {
-      List<String> numbers = d.followers().stream().map(String::valueOf).toList();
-      boolean one = numbers.size() == 1;
+      String numbers = Layout.selection(d.followers());
+      boolean one = d.followers().size() == 1;
       parts.add(
-          String.join(", ", numbers)
+          numbers
               + (one ? " does" : " do")
-              + " not apply without it, and "
+              + " not apply without it and "
               + (one ? "is" : "are")
               + " left out, too");
     }
@@ -69,10 +69,16 @@ final class AuditWords {
       (c.isWorse() ? worse : better).add(text);
     }
     if (!worse.isEmpty()) {
-      parts.add("violated without it: " + String.join(", ", worse));
+      parts.add(
+          "violated without "
+              + (d.followers().isEmpty() ? "it: " : "them: ")
+              + String.join(", ", worse));
     }
     if (!better.isEmpty()) {
-      parts.add("ok without it: " + String.join(", ", better));
+      parts.add(
+          "ok without "
+              + (d.followers().isEmpty() ? "it: " : "them: ")
+              + String.join(", ", better));
     }
     if (!d.unknown().isEmpty()) {
       parts.add("not decided: " + String.join(", ", d.unknown()));

@@ -97,7 +97,8 @@ class EpcheckTests {
     assertEquals(0, run("audit", "--specs", "specs"), err());
     assertTrue(out().contains("holds        fixed: Patch 2 fixes it.\n"), out());
     assertTrue(out().contains("1a           patch 1            patch 2 "), out());
-    assertTrue(out().contains("  1     not seen  2 does not apply without it"), out());
+    assertTrue(
+        out().contains("  1     not seen  2 does not apply without it and is left out"), out());
     assertTrue(out().contains("  2     yes       violated without it: 1a (X14)\n"), out());
     assertEquals(
         List.of(
@@ -145,6 +146,22 @@ class EpcheckTests {
     assertEquals(0, run("audit", "--specs", "specs", "--no-drop-one"), err());
     assertTrue(out().contains("1a ok at 2 with fails=yes: 2 runs"), out());
     assertEquals(2, run("audit", "--specs", "specs", "--switches", "some"));
+  }
+
+  /** With the other switch only the claim's purpose is run, where it applies. */
+  @Test
+  void whatAClaimWantsOtherwiseIsRunForItsPurposeOnly() throws IOException {
+    claims(
+        CLAIMS.replace("1a", "1b").replace("2-last\"", "2-last\", switches = { fails = \"yes\" }"));
+    Fixtures.FakeEngine counting = new Fixtures.FakeEngine((step, scenario) -> FINE);
+    engine = counting;
+    assertEquals(3, run("audit", "--specs", "specs", "--no-drop-one"), err());
+    assertEquals(7, counting.runs().size());
+    assertTrue(out().contains("+ 1b ok at 2 with fails=yes: 1 run of one-two"), out());
+    out.reset();
+    assertEquals(
+        3, run("audit", "--specs", "specs", "--no-drop-one", "--scenario", "one-one"), err());
+    assertTrue(out().contains("? 1b ok at 2 with fails=yes: 1b was not asked in any"), out());
   }
 
   @Test

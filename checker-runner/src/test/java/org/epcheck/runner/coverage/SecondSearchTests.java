@@ -81,8 +81,7 @@ class SecondSearchTests {
   }
 
   private static Interpreter interpreter(ModelRequest request) {
-    Model model =
-        new ModelTranslator(SpecsLibrary.builtIn().get()).translate(request, false).get();
+    Model model = new ModelTranslator(SpecsLibrary.builtIn().get()).translate(request, false).get();
     Program program = model.program();
     assertNotNull(program);
     return Interpreter.start(program).get();
