@@ -13,28 +13,28 @@
 EXTENDS KernelState
 
 \* int atomic_fetch_add(int operand, atomic_t *v);
-AtomicAdd(a, operand) == Store(a, Cells(a) + operand)
+AtomicAdd(s, a, operand) == Store(s, a, Cells(s, a) + operand)
 
 \* int atomic_xchg(atomic_t *v, int operand);
-AtomicSet(a, operand) == Store(a, operand)
+AtomicSet(s, a, operand) == Store(s, a, operand)
 
 \* int atomic_fetch_and(int operand, atomic_t *v);
-AtomicAnd(a, operand) == Store(a, BitAnd(Cells(a), operand))
+AtomicAnd(s, a, operand) == Store(s, a, BitAnd(Cells(s, a), operand))
 
 \* int atomic_fetch_or(int operand, atomic_t *v);
-AtomicOr(a, operand) == Store(a, BitOr(Cells(a), operand))
+AtomicOr(s, a, operand) == Store(s, a, BitOr(Cells(s, a), operand))
 
 \* int atomic_fetch_xor(int operand, atomic_t *v);
-AtomicXor(a, operand) == Store(a, BitXor(Cells(a), operand))
+AtomicXor(s, a, operand) == Store(s, a, BitXor(Cells(s, a), operand))
 
 \* int atomic_cmpxchg(atomic_t *v, int expected, int desired);
-AtomicCompareAndSet(a, expected, desired) ==
-  IF Cells(a) = expected THEN Store(a, desired) ELSE Unchanged
+AtomicCompareAndSet(s, a, expected, desired) ==
+  IF Cells(s, a) = expected THEN Store(s, a, desired) ELSE s
 
 \* int atomic_fetch_add_unless(atomic_t *v, int operand, int unless);
-AtomicAddUnless(a, operand, unless) ==
-  IF Cells(a) = unless THEN Unchanged ELSE Store(a, Cells(a) + operand)
+AtomicAddUnless(s, a, operand, unless) ==
+  IF Cells(s, a) = unless THEN s ELSE Store(s, a, Cells(s, a) + operand)
 
 \* Waits until the cell is not 0
-IsAwaiting(a) == IF IsCell(a) THEN ~IsFreed(a) /\ Cells(a) = 0 ELSE FALSE
+IsAwaiting(s, a) == IF IsCell(s, a) THEN ~IsFreed(s, a) /\ Cells(s, a) = 0 ELSE FALSE
 ===============================================================================

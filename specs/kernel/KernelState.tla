@@ -11,15 +11,16 @@
 (* bytes, padding, interrupts other than as threads, reuse of freed memory   *)
 (* (an object's number is never given to a second object).                   *)
 (*                                                                           *)
-(* An action of a thread is written                                          *)
+(* A step of a thread is an operator of the thread and the state before,     *)
+(* whose value is the state after: a record with a field for each variable.  *)
 (*                                                                           *)
-(*   /\ pc[self] = "label" /\ MayRun(self)                                   *)
-(*   /\ \/ instruction(self, ...) /\ transfer(self, ...)                     *)
-(*      \/ Report(self, faults)                                              *)
+(*   label(self, s) ==                                                       *)
+(*     Checked(s, self, faults,                                              *)
+(*       Goto(instruction(s, self, ...), self, "next", variables))           *)
 (*                                                                           *)
-(* An instruction gives the next value of every variable in `kernel', a      *)
-(* transfer that of every variable in `control', and each is one atomic      *)
-(* step. Reference: docs/semantics.md, of which this is one of the two       *)
+(* Several steps may be made at once (module Movers). Becomes(s) is the      *)
+(* action that leads to such a state, or to one of the errors on the way.    *)
+(* Reference: docs/semantics.md, of which this is one of the two             *)
 (* implementations; the other is the reference interpreter.                  *)
 (*****************************************************************************)
 EXTENDS Bits, Sequences, FiniteSets
@@ -30,8 +31,9 @@ CONSTANTS
   Readonly,       \* the constant objects, numbered from 501: sequence of sequences of cells
   Guards,         \* object -> sequence of [from, to, path]: cells guarded by a lock
   StackObjects,   \* the objects that are variables of a function, not heap objects
-  Continuations,  \* labels of blocks before which no other thread runs
-  DeadResults     \* <<label, variable>>: where a call returns to, and its result is not wanted
+  DeadResults,    \* <<label, variable>>: where a call returns to, and its result is not wanted
+  Rules,          \* object -> cell -> who may access it (see Discipline below); or <<>>
+  Lasting         \* the objects that are never freed nor marked; {} if there are no rules
 
 VARIABLES
   pc,      \* thread -> label of its next block, or "Done", or "Idle"
@@ -40,16 +42,14 @@ VARIABLES
   mem,     \* object -> sequence of cells; <<>> while it is unborn
   life,    \* object -> "static", "unborn", "live", "retired" or "freed"
   mark,    \* object -> number of the thread that gave it up, or 0
+  owner,   \* object -> number of the only thread that can reach it, or 0; 0 without rules
   held,    \* thread -> locks it holds, oldest first: sequence of <<address, mode>>
   nest,    \* thread -> depth of RCU read-side nesting
   queue,   \* deferred callbacks: set of [head, fn, wait]
   sync,    \* thread -> the threads whose readers its synchronize_rcu() still waits for
-  run,     \* the thread that must go on, or "any", or "stop" after an error
   err      \* <<>>, or <<kind, thread, label, address, via>>
 
-control == <<pc, loc, stack>>
-kernel  == <<mem, life, mark, held, nest, queue, sync>>
-vars    == <<pc, loc, stack, mem, life, mark, held, nest, queue, sync, run, err>>
+vars == <<pc, loc, stack, mem, life, mark, owner, held, nest, queue, sync, err>>
 
 \* The threads of the scenario, without "rcu" and "end"
 Threads == {ThreadOrder[i] : i \in DOMAIN ThreadOrder}
@@ -61,6 +61,38 @@ ASSUME ThreadsAreNumbered == \A i \in DOMAIN ThreadOrder : Tid[ThreadOrder[i]] =
 View == IF err = <<>> THEN vars ELSE <<err>>
 
 NoError == err = <<>>
+
+------------------------------------------------------------------------------
+(* The state as a value *)
+
+\* errors: those on the way here; dead: whether the last one ended the path;
+\* choice: which alternative the first step takes, if it has several
+Now ==
+  [pc |-> pc, loc |-> loc, stack |-> stack, mem |-> mem, life |-> life, mark |-> mark,
+   owner |-> owner, held |-> held, nest |-> nest, queue |-> queue, sync |-> sync,
+   errors |-> {}, dead |-> FALSE, choice |-> 0]
+
+Halt(error) ==
+  /\ err' = error
+  /\ UNCHANGED <<pc, loc, stack, mem, life, mark, owner, held, nest, queue, sync>>
+
+\* One error state for each error on the way, from the state before; nothing is explored below
+\* it. Beside them the state that is reached, unless an error ended the path
+Becomes(s) ==
+  \/ \E e \in s.errors : Halt(e)
+  \/ /\ ~s.dead
+     /\ pc' = s.pc
+     /\ loc' = s.loc
+     /\ stack' = s.stack
+     /\ mem' = s.mem
+     /\ life' = s.life
+     /\ mark' = s.mark
+     /\ owner' = s.owner
+     /\ held' = s.held
+     /\ nest' = s.nest
+     /\ queue' = s.queue
+     /\ sync' = s.sync
+     /\ UNCHANGED err
 
 ------------------------------------------------------------------------------
 (* Addresses *)
@@ -82,23 +114,96 @@ IsConst(a) ==
   /\ a % 1000 < Len(Readonly[(a \div 1000) - 500])
 
 \* A cell of an object that can be written
-IsMutable(a) ==
+IsMutable(s, a) ==
   /\ a >= 1000
-  /\ a \div 1000 <= Len(mem)
-  /\ a % 1000 < Len(mem[a \div 1000])
+  /\ a \div 1000 <= Len(s.mem)
+  /\ a % 1000 < Len(s.mem[a \div 1000])
 
-IsCell(a) == IF IsMutable(a) THEN TRUE ELSE IsConst(a)
+IsCell(s, a) == IF IsMutable(s, a) THEN TRUE ELSE IsConst(a)
 
-IsFreed(a) == IF IsMutable(a) THEN life[a \div 1000] = "freed" ELSE FALSE
+IsFreed(s, a) == IF IsMutable(s, a) THEN s.life[a \div 1000] = "freed" ELSE FALSE
 
 \* The value of a cell
-Cells(a) ==
+Cells(s, a) ==
   IF a < 501000
-  THEN mem[a \div 1000][(a % 1000) + 1]
+  THEN s.mem[a \div 1000][(a % 1000) + 1]
   ELSE Readonly[(a \div 1000) - 500][(a % 1000) + 1]
 
-\* The memory with one cell changed
-Stored(a, value) == [mem EXCEPT ![a \div 1000][(a % 1000) + 1] = value]
+------------------------------------------------------------------------------
+(* The locking discipline: a guess that every access is checked against, and *)
+(* on which module Movers relies. A rule is <<0>>: none; <<>>: nobody        *)
+(* writes; <<-1>>: a lock that only lock and unlock look at; <<n>>: only     *)
+(* thread n; or addresses of locks: a writer holds them all, a reader one.   *)
+(* An object that nobody else can reach yet belongs to its owner.            *)
+
+HasRules == Rules # <<>>
+
+\* Whether the thread holds the lock and nobody else can: one in freed memory excludes nobody
+Holds(s, self, lock) ==
+  IF s.life[lock \div 1000] = "freed" \/ s.mem[lock \div 1000][(lock % 1000) + 1] # Tid[self]
+  THEN FALSE
+  ELSE \E i \in DOMAIN s.held[self] : s.held[self][i][1] = lock
+
+\* Whether no other thread may make an access that conflicts with this one
+\* blind: a marked load whose value nobody wants
+IsProtected(s, self, a, writes, blind) ==
+  IF ~IsMutable(s, a)
+  THEN ~writes
+  ELSE IF s.owner[a \div 1000] # 0
+  THEN s.owner[a \div 1000] = Tid[self]
+  ELSE LET rule == Rules[a \div 1000][(a % 1000) + 1]
+       IN  IF rule = <<>> THEN ~writes
+           ELSE IF rule[1] = 0 THEN FALSE
+           ELSE IF rule[1] = -1 THEN blind
+           ELSE IF rule[1] < 1000 THEN rule[1] = Tid[self]
+           ELSE IF writes
+           THEN \A i \in DOMAIN rule : Holds(s, self, rule[i])
+           ELSE \E i \in DOMAIN rule : Holds(s, self, rule[i])
+
+\* Whether nobody else may free or mark the object
+IsLasting(s, self, a) ==
+  IF ~IsMutable(s, a)
+  THEN TRUE
+  ELSE IF s.owner[a \div 1000] = Tid[self] THEN TRUE ELSE a \div 1000 \in Lasting
+
+IsLock(s, a) == IF IsMutable(s, a) THEN Rules[a \div 1000][(a % 1000) + 1] = <<-1>> ELSE FALSE
+
+\* Whether an access of a cell is as the rule has it
+IsAsRuled(s, self, a, writes, blind) ==
+  IF ~HasRules \/ self = "end"
+  THEN TRUE
+  ELSE IF s.owner[a \div 1000] = 0 /\ Rules[a \div 1000][(a % 1000) + 1] = <<0>>
+  THEN TRUE
+  ELSE IsProtected(s, self, a, writes, blind)
+
+\* The same of lock and unlock
+IsLockAsRuled(s, self, a) ==
+  IF ~HasRules \/ self = "end"
+  THEN TRUE
+  ELSE IF s.owner[a \div 1000] # 0
+  THEN s.owner[a \div 1000] = Tid[self]
+  ELSE Rules[a \div 1000][(a % 1000) + 1] \in {<<0>>, <<-1>>}
+
+\* Objects that others can reach from now on, and what their cells lead to
+RECURSIVE Published(_, _, _)
+Published(owners, s, objects) ==
+  IF objects = {}
+  THEN owners
+  ELSE LET o    == CHOOSE x \in objects : TRUE
+           left == [owners EXCEPT ![o] = 0]
+           more == {s.mem[o][i] \div 1000 : i \in DOMAIN s.mem[o]}
+       IN  Published(left, s,
+             (objects \ {o}) \cup {x \in more : x \in DOMAIN left /\ left[x] # 0})
+
+\* The state once the pointer stands where others can read it
+Publish(s, pointer) ==
+  IF pointer < 1000 \/ ~HasRules
+  THEN s
+  ELSE IF pointer \div 1000 > Len(s.owner)
+  THEN s
+  ELSE IF s.owner[pointer \div 1000] = 0
+  THEN s
+  ELSE [s EXCEPT !.owner = Published(@, s, {pointer \div 1000})]
 
 ------------------------------------------------------------------------------
 (* Faults: sets of <<kind, address>> *)
@@ -109,47 +214,68 @@ FatalKinds ==
 
 IsFatal(faults) == IF faults = {} THEN FALSE ELSE \E f \in faults : f[1] \in FatalKinds
 
-\* Whether the machine goes on after these faults
-Survives(faults) == IF faults = {} THEN TRUE ELSE \A f \in faults : f[1] \notin FatalKinds
-
 \* Whether the thread holds the lock that the path leads to; not if the path is broken
-RECURSIVE OwnsGuard(_, _, _)
-OwnsGuard(self, base, path) ==
+RECURSIVE OwnsGuard(_, _, _, _)
+OwnsGuard(s, self, base, path) ==
   LET a == base + path[1]
   IN  IF Len(path) = 1
-      THEN \E i \in DOMAIN held[self] : held[self][i][1] = a
-      ELSE IF IsMutable(a) /\ ~IsFreed(a) THEN OwnsGuard(self, Cells(a), Tail(path)) ELSE FALSE
+      THEN \E i \in DOMAIN s.held[self] : s.held[self][i][1] = a
+      ELSE IF IsMutable(s, a) /\ ~IsFreed(s, a)
+           THEN OwnsGuard(s, self, Cells(s, a), Tail(path))
+           ELSE FALSE
 
 \* Whether the thread holds every lock that guards the cell
-IsGuarded(self, a) ==
+IsGuarded(s, self, a) ==
   \A i \in DOMAIN Guards[a \div 1000] :
     LET guard == Guards[a \div 1000][i]
     IN  IF a % 1000 >= guard.from /\ a % 1000 < guard.to
-        THEN OwnsGuard(self, ObjectOf(a), guard.path)
+        THEN OwnsGuard(s, self, ObjectOf(a), guard.path)
         ELSE TRUE
 
 \* Every fault of an access; the usual case, an access without one, is decided first
-Faults(self, a, writes, guarded) ==
+AccessFaults(s, self, a, writes, guarded) ==
   IF /\ a >= 1000
-     /\ a \div 1000 <= Len(mem)
-     /\ a % 1000 < Len(mem[a \div 1000])
-     /\ life[a \div 1000] # "freed"
-     /\ mark[a \div 1000] = 0
+     /\ a \div 1000 <= Len(s.mem)
+     /\ a % 1000 < Len(s.mem[a \div 1000])
+     /\ s.life[a \div 1000] # "freed"
+     /\ s.mark[a \div 1000] = 0
      /\ Guards[a \div 1000] = <<>>
   THEN {}
-  ELSE IF IsMutable(a)
-  THEN (IF life[Obj(a)] = "freed" THEN {<<"use-after-free", a>>} ELSE {})
-       \cup (IF mark[Obj(a)] \in {0, Tid[self]} THEN {} ELSE {<<"use-after-mark", a>>})
-       \cup (IF guarded /\ life[Obj(a)] \in {"live", "static"} /\ ~IsGuarded(self, a)
+  ELSE IF IsMutable(s, a)
+  THEN (IF s.life[Obj(a)] = "freed" THEN {<<"use-after-free", a>>} ELSE {})
+       \cup (IF s.mark[Obj(a)] \in {0, Tid[self]} THEN {} ELSE {<<"use-after-mark", a>>})
+       \cup (IF guarded /\ s.life[Obj(a)] \in {"live", "static"} /\ ~IsGuarded(s, self, a)
              THEN {<<"unguarded-access", a>>}
              ELSE {})
   ELSE IF IsConst(a)
   THEN IF writes THEN {<<"write-to-const", a>>} ELSE {}
   ELSE IF a >= -4095 /\ a <= 255 THEN {<<"null-dereference", a>>} ELSE {<<"wild-dereference", a>>}
 
-ReadFaults(self, a)  == Faults(self, a, FALSE, TRUE)
-WriteFaults(self, a) == Faults(self, a, TRUE, TRUE)
-OwnerFaults(self, a) == Faults(self, a, TRUE, FALSE)
+\* The same, and whether the access is as the rules have it
+Faults(s, self, a, writes, blind) ==
+  LET faults == AccessFaults(s, self, a, writes, TRUE)
+  IN  IF IsMutable(s, a)
+      THEN IF IsAsRuled(s, self, a, writes, blind)
+           THEN faults
+           ELSE faults \cup {<<"bound-discipline", a>>}
+      ELSE faults
+
+ReadFaults(s, self, a)  == Faults(s, self, a, FALSE, FALSE)
+BlindFaults(s, self, a) == Faults(s, self, a, FALSE, TRUE)
+WriteFaults(s, self, a) == Faults(s, self, a, TRUE, FALSE)
+
+\* Of the end of an object that the rules take for one that lasts
+LastingFaults(s, a) ==
+  IF Obj(a) \in Lasting /\ s.owner[Obj(a)] = 0
+  THEN {<<"bound-discipline", ObjectOf(a)>>}
+  ELSE {}
+
+\* Of a lock's owner cell
+OwnerFaults(s, self, a) ==
+  LET faults == AccessFaults(s, self, a, TRUE, FALSE)
+  IN  IF IsMutable(s, a)
+      THEN IF IsLockAsRuled(s, self, a) THEN faults ELSE faults \cup {<<"bound-discipline", a>>}
+      ELSE faults
 
 \* Of two parts of a block, one after the other
 Then(first, second) == IF IsFatal(first) THEN first ELSE first \cup second
@@ -165,40 +291,28 @@ StopFaults == {<<"stopped", 0>>}
 (* Errors *)
 
 \* Where a thread's callers stand, innermost first
-Via(self) == [i \in DOMAIN stack[self] |-> stack[self][i].pc]
+Via(s, self) == [i \in DOMAIN s.stack[self] |-> s.stack[self][i].pc]
 
-Halt(error) ==
-  /\ err' = error
-  /\ run' = "stop"
-  /\ UNCHANGED <<pc, loc, stack, mem, life, mark, held, nest, queue, sync>>
+Errors(s, self, faults) == {<<f[1], self, s.pc[self], f[2], Via(s, self)>> : f \in faults}
 
-\* One error state for each fault, from the state before the block; nothing is explored below it
-Report(self, faults) ==
-  \E f \in faults : Halt(<<f[1], self, pc[self], f[2], Via(self)>>)
+\* The state after a step with these faults, from s to next
+Checked(s, self, faults, next) ==
+  IF faults = {}
+  THEN next
+  ELSE IF IsFatal(faults)
+  THEN [s EXCEPT !.errors = @ \cup Errors(s, self, faults), !.dead = TRUE]
+  ELSE [next EXCEPT !.errors = @ \cup Errors(s, self, faults)]
 
 ------------------------------------------------------------------------------
 (* Transfer of control *)
 
-MayRun(self) == run \in {"any", self}
-
-\* To a block of the same function, before which any thread may run
-Goto(self, next, l) ==
-  /\ pc' = [pc EXCEPT ![self] = next]
-  /\ loc' = [loc EXCEPT ![self] = l]
-  /\ run' = "any"
-  /\ UNCHANGED <<stack, err>>
-
-\* To a block of the same function, before which no other thread runs
-Continue(self, next, l) ==
-  /\ pc' = [pc EXCEPT ![self] = next]
-  /\ loc' = [loc EXCEPT ![self] = l]
-  /\ run' = self
-  /\ UNCHANGED <<stack, err>>
+\* To a block of the same function
+Goto(s, self, next, l) == [s EXCEPT !.pc[self] = next, !.loc[self] = l]
 
 MaxDepth == 24
 
 \* Of every call
-CallFaults(self) == IF Len(stack[self]) >= MaxDepth THEN {<<"bound-depth", 0>>} ELSE {}
+CallFaults(s, self) == IF Len(s.stack[self]) >= MaxDepth THEN {<<"bound-depth", 0>>} ELSE {}
 
 \* Of a call through a pointer
 PointerFaults(function, candidates) ==
@@ -208,83 +322,66 @@ PointerFaults(function, candidates) ==
 Frame(next, dst, l) == [pc |-> next, dst |-> dst, loc |-> l]
 
 \* callee(...)
-Call(self, entry, l, frame) ==
-  /\ pc' = [pc EXCEPT ![self] = entry]
-  /\ loc' = [loc EXCEPT ![self] = l]
-  /\ stack' = [stack EXCEPT ![self] = <<frame>> \o @]
-  /\ run' = IF entry \in Continuations THEN self ELSE "any"
-  /\ UNCHANGED err
+Call(s, self, entry, l, frame) ==
+  [s EXCEPT !.pc[self] = entry, !.loc[self] = l, !.stack[self] = <<frame>> \o @]
 
 \* return value; the end of the thread if nobody called
-Return(self, value) ==
-  /\ IF stack[self] = <<>>
-     THEN /\ pc' = [pc EXCEPT ![self] = IF self = "rcu" THEN "Idle" ELSE "Done"]
-          /\ loc' = [loc EXCEPT ![self] = <<>>]
-          /\ run' = "any"
-          /\ UNCHANGED stack
-     ELSE LET frame == stack[self][1]
-          IN  /\ pc' = [pc EXCEPT ![self] = frame.pc]
-              /\ loc' = [loc EXCEPT ![self] =
-                           IF frame.dst = "" THEN frame.loc
-                           ELSE IF <<frame.pc, frame.dst>> \in DeadResults THEN frame.loc
-                           ELSE [frame.loc EXCEPT ![frame.dst] = value]]
-              /\ stack' = [stack EXCEPT ![self] = Tail(@)]
-              /\ run' = IF frame.pc \in Continuations THEN self ELSE "any"
-  /\ UNCHANGED err
+Return(s, self, value) ==
+  IF s.stack[self] = <<>>
+  THEN [s EXCEPT !.pc[self] = IF self = "rcu" THEN "Idle" ELSE "Done", !.loc[self] = <<>>]
+  ELSE LET frame == s.stack[self][1]
+       IN  [s EXCEPT
+              !.pc[self] = frame.pc,
+              !.loc[self] = IF frame.dst = "" THEN frame.loc
+                            ELSE IF <<frame.pc, frame.dst>> \in DeadResults THEN frame.loc
+                            ELSE [frame.loc EXCEPT ![frame.dst] = value],
+              !.stack[self] = Tail(@)]
 
 \* Of a return, with the locks and the nesting that the thread has then
-ExitFaults(self, locks, depth) ==
-  IF stack[self] # <<>>
+ExitFaults(s, self, locks, depth) ==
+  IF s.stack[self] # <<>>
   THEN {}
   ELSE (IF locks = <<>> THEN {} ELSE {<<"lock-held-at-exit", locks[1][1]>>})
        \cup (IF depth = 0 THEN {} ELSE {<<"reader-held-at-exit", 0>>})
 
 \* FINALLY: once everything else is over
-StartEnd(entry, l) ==
+MayEnd ==
   /\ pc["end"] = "Idle"
-  /\ run = "any"
   /\ \A t \in Scenario : pc[t] = "Done"
   /\ pc["rcu"] = "Idle"
   /\ queue = {}
-  /\ pc' = [pc EXCEPT !["end"] = entry]
-  /\ loc' = [loc EXCEPT !["end"] = l]
-  /\ run' = IF entry \in Continuations THEN "end" ELSE "any"
-  /\ UNCHANGED <<stack, err, mem, life, mark, held, nest, queue, sync>>
 
 ------------------------------------------------------------------------------
-(* Plain and marked accesses *)
+(* Plain and marked accesses. Each is one atomic step; a load changes nothing *)
 
-\* *a = value, WRITE_ONCE(), smp_store_release(), rcu_assign_pointer(): one atomic step each
-Store(a, value) ==
-  /\ mem' = Stored(a, value)
-  /\ UNCHANGED <<life, mark, held, nest, queue, sync>>
+\* *a = value, WRITE_ONCE(), smp_store_release(), rcu_assign_pointer()
+Store(s, a, value) ==
+  LET after == [s EXCEPT !.mem[a \div 1000][(a % 1000) + 1] = value]
+  IN  IF s.owner[a \div 1000] = 0 THEN Publish(after, value) ELSE after
 
-\* *a, READ_ONCE(), smp_load_acquire(), rcu_dereference(); also a step without effect on memory
-Unchanged == UNCHANGED <<mem, life, mark, held, nest, queue, sync>>
-
-MarkFaults(a) ==
-  IF IsMutable(a)
-  THEN {}
+MarkFaults(s, a) ==
+  IF IsMutable(s, a)
+  THEN LastingFaults(s, a)
   ELSE IF IsConst(a)
   THEN {<<"write-to-const", a>>}
   ELSE IF a >= -4095 /\ a <= 255 THEN {<<"null-dereference", a>>} ELSE {<<"wild-dereference", a>>}
 
 \* Gives an object up: from here on it may be touched by this thread only
-Mark(self, a) ==
-  /\ mark' = [mark EXCEPT ![a \div 1000] = Tid[self]]
-  /\ UNCHANGED <<mem, life, held, nest, queue, sync>>
+Mark(s, self, a) == [s EXCEPT !.mark[a \div 1000] = Tid[self]]
 
 ------------------------------------------------------------------------------
 (* Overlaps that are evidence: a run reached them *)
 
 \* Whether the thread runs, or has been called by, one of the blocks
-IsInside(t, labels) ==
-  IF pc[t] \in labels
+IsInside(s, t, labels) ==
+  IF s.pc[t] \in labels
   THEN TRUE
-  ELSE \E i \in DOMAIN stack[t] : stack[t][i].pc \in labels
+  ELSE \E i \in DOMAIN s.stack[t] : s.stack[t][i].pc \in labels
 
-\* Thread self enters a function while another thread is inside of the one with these labels
-Reached(self, goal, labels) ==
-  /\ \E t \in Threads \ {self} : IsInside(t, labels)
-  /\ Halt(<<"reached", "", goal, 0, <<>>>>)
+\* Thread self enters a function: notes each <<goal, labels>> of which another thread is inside
+Noting(s, self, goals, next) ==
+  LET found == {g \in goals : \E t \in Threads \ {self} : IsInside(s, t, g[2])}
+  IN  IF found = {}
+      THEN next
+      ELSE [next EXCEPT !.errors = @ \cup {<<"reached", "", g[1], 0, <<>>>> : g \in found}]
 ===============================================================================

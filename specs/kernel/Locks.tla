@@ -14,8 +14,10 @@
 EXTENDS KernelState
 
 \* Whether a thread must wait at this owner cell; nobody waits for a lock in freed memory
-IsTaken(a) ==
-  IF IsMutable(a) THEN life[a \div 1000] # "freed" /\ mem[a \div 1000][(a % 1000) + 1] # 0 ELSE FALSE
+IsTaken(s, a) ==
+  IF IsMutable(s, a)
+  THEN s.life[a \div 1000] # "freed" /\ s.mem[a \div 1000][(a % 1000) + 1] # 0
+  ELSE FALSE
 
 \* The sequence without the last element that is x
 WithoutLast(s, x) ==
@@ -31,35 +33,41 @@ WithoutLast(s, x) ==
                     IN  SubSeq(s, 1, last - 1) \o SubSeq(s, last + 1, n)
 
 \* The locks that the thread holds after taking, and after giving back, this one
-HeldAfterLock(self, a, mode)   == Append(held[self], <<a, mode>>)
-HeldAfterUnlock(self, a, mode) == WithoutLast(held[self], <<a, mode>>)
+HeldAfterLock(s, self, a, mode)   == Append(s.held[self], <<a, mode>>)
+HeldAfterUnlock(s, self, a, mode) == WithoutLast(s.held[self], <<a, mode>>)
 
-Take(self, a, mode) ==
-  /\ mem' = Stored(a, Tid[self])
-  /\ held' = [held EXCEPT ![self] = HeldAfterLock(self, a, mode)]
-  /\ UNCHANGED <<life, mark, nest, queue, sync>>
+Take(s, self, a, mode) ==
+  [s EXCEPT !.mem[a \div 1000][(a % 1000) + 1] = Tid[self],
+            !.held[self] = Append(@, <<a, mode>>)]
 
-Drop(self, a, mode) ==
-  /\ mem' = Stored(a, 0)
-  /\ held' = [held EXCEPT ![self] = HeldAfterUnlock(self, a, mode)]
-  /\ UNCHANGED <<life, mark, nest, queue, sync>>
+Drop(s, self, a, mode) ==
+  [s EXCEPT !.mem[a \div 1000][(a % 1000) + 1] = 0,
+            !.held[self] = WithoutLast(@, <<a, mode>>)]
 
-LockFaults(self, a) == OwnerFaults(self, a)
+LockFaults(s, self, a) == OwnerFaults(s, self, a)
 
-UnlockFaults(self, a) ==
-  LET faults == OwnerFaults(self, a)
+\* trylock looks at the owner cell
+TryFaults(s, self, a) ==
+  LET faults == AccessFaults(s, self, a, TRUE, FALSE)
+  IN  IF IsMutable(s, a)
+      THEN IF IsAsRuled(s, self, a, TRUE, FALSE)
+           THEN faults
+           ELSE faults \cup {<<"bound-discipline", a>>}
+      ELSE faults
+
+UnlockFaults(s, self, a) ==
+  LET faults == OwnerFaults(s, self, a)
   IN  IF IsFatal(faults)
       THEN faults
-      ELSE IF Cells(a) = Tid[self] THEN faults ELSE faults \cup {<<"unlock-not-owner", a>>}
+      ELSE IF Cells(s, a) = Tid[self] THEN faults ELSE faults \cup {<<"unlock-not-owner", a>>}
 
 \* 1 if a trylock succeeds now
-TryResult(a) == CBool(Cells(a) = 0)
+TryResult(s, a) == CBool(Cells(s, a) = 0)
 
-TryTake(self, a, mode) ==
-  IF Cells(a) = 0 THEN Take(self, a, mode) ELSE Unchanged
+TryTake(s, self, a, mode) == IF Cells(s, a) = 0 THEN Take(s, self, a, mode) ELSE s
 
-HeldAfterTry(self, a, mode) ==
-  IF Cells(a) = 0 THEN HeldAfterLock(self, a, mode) ELSE held[self]
+HeldAfterTry(s, self, a, mode) ==
+  IF Cells(s, a) = 0 THEN HeldAfterLock(s, self, a, mode) ELSE s.held[self]
 
 \* 1 if the thread with these locks owns the one at a
 IsHeld(locks, a) == CBool(\E i \in DOMAIN locks : locks[i][1] = a)

@@ -15,14 +15,14 @@
 EXTENDS Locks
 
 \* void mutex_lock(struct mutex *lock);                blocks; one step when it gets the lock
-MutexLock(self, a) == Take(self, a, "sleep")
+MutexLock(s, self, a) == Take(s, self, a, "sleep")
 
 \* int mutex_trylock(struct mutex *lock);              one step
-MutexTryLock(self, a) == TryTake(self, a, "sleep")
+MutexTryLock(s, self, a) == TryTake(s, self, a, "sleep")
 
 \* void mutex_unlock(struct mutex *lock);              first of two steps: clears the owner
-MutexUnlock(self, a) == Drop(self, a, "sleep")
+MutexUnlock(s, self, a) == Drop(s, self, a, "sleep")
 
 \* The second step of mutex_unlock(): its last touch of the mutex. Also any other touch
-TouchFaults(self, a, writes) == Faults(self, a, writes, TRUE)
+TouchFaults(s, self, a, writes) == Faults(s, self, a, writes, FALSE)
 ===============================================================================

@@ -24,7 +24,7 @@ LabelsOf(stuck) ==
 
 \* IsBlocked(t): thread t waits at a lock, for a grace period or for a value
 ReportDeadlock(IsBlocked(_)) ==
-  /\ run = "any"
+  /\ err = <<>>
   /\ \A t \in Threads : IF IsOver(t) THEN TRUE ELSE IsBlocked(t)
   /\ ~CanCallBack
   /\ LET stuck == {t \in Threads : ~IsOver(t)}
@@ -34,7 +34,7 @@ ReportDeadlock(IsBlocked(_)) ==
 \* Access(t): <<address, whether it writes, whether it is plain>> of the access that thread t is
 \* about to make; <<>> if it is about to make none
 ReportDataRace(Access(_)) ==
-  /\ run = "any"
+  /\ err = <<>>
   /\ \E i \in DOMAIN ThreadOrder :
        LET t == ThreadOrder[i]
            a == Access(t)
@@ -46,7 +46,7 @@ ReportDataRace(Access(_)) ==
                     /\ a[1] = b[1]
                     /\ IF a[2] THEN TRUE ELSE b[2]
                     /\ IF a[3] THEN TRUE ELSE b[3]
-                    /\ IsMutable(a[1])
-                    /\ ~IsFreed(a[1])
+                    /\ IsMutable(Now, a[1])
+                    /\ ~IsFreed(Now, a[1])
                     /\ Halt(<<"data-race", t, pc[t], a[1], <<pc[u]>>>>)
 ===============================================================================

@@ -16,65 +16,59 @@
 EXTENDS KernelState
 
 \* The threads that are inside of a reader
-Readers == {t \in DOMAIN nest : nest[t] > 0}
+Readers(s) == {t \in DOMAIN s.nest : s.nest[t] > 0}
 
 \* void rcu_read_lock(void);                           one step, never blocks
-ReaderEnter(self) ==
-  /\ nest' = [nest EXCEPT ![self] = @ + 1]
-  /\ UNCHANGED <<mem, life, mark, held, queue, sync>>
+ReaderEnter(s, self) == [s EXCEPT !.nest[self] = @ + 1]
 
-ReaderLeaveFaults(self) == IF nest[self] = 0 THEN {<<"reader-underflow", 0>>} ELSE {}
+ReaderLeaveFaults(s, self) == IF s.nest[self] = 0 THEN {<<"reader-underflow", 0>>} ELSE {}
 
 \* The nesting after rcu_read_unlock()
-NestAfterLeave(self) == IF nest[self] = 0 THEN 0 ELSE nest[self] - 1
+NestAfterLeave(s, self) == IF s.nest[self] = 0 THEN 0 ELSE s.nest[self] - 1
 
 \* void rcu_read_unlock(void);                         one step, never blocks
-ReaderLeave(self) ==
-  /\ nest' = [nest EXCEPT ![self] = NestAfterLeave(self)]
-  /\ IF nest[self] = 1
-     THEN /\ queue' = {[q EXCEPT !.wait = @ \ {self}] : q \in queue}
-          /\ sync' = [t \in DOMAIN sync |-> sync[t] \ {self}]
-     ELSE UNCHANGED <<queue, sync>>
-  /\ UNCHANGED <<mem, life, mark, held>>
+ReaderLeave(s, self) ==
+  IF s.nest[self] = 1
+  THEN [s EXCEPT
+          !.nest[self] = 0,
+          !.queue = {[q EXCEPT !.wait = @ \ {self}] : q \in @},
+          !.sync = [t \in DOMAIN @ |-> s.sync[t] \ {self}]]
+  ELSE [s EXCEPT !.nest[self] = NestAfterLeave(s, self)]
 
-IsQueued(head) == \E q \in queue : q.head = head
+IsQueued(s, head) == \E q \in s.queue : q.head = head
 
 \* Whether the callback's memory is on its way already
-IsDeferred(head) ==
-  IF life[Obj(head)] = "retired" THEN TRUE ELSE IsQueued(head)
+IsDeferred(s, head) ==
+  IF s.life[Obj(head)] = "retired" THEN TRUE ELSE IsQueued(s, head)
 
 \* callbacks: the functions that can be called so
-DeferFaults(self, head, function, callbacks) ==
-  LET faults == WriteFaults(self, head)
+DeferFaults(s, self, head, function, callbacks) ==
+  LET faults == AccessFaults(s, self, head, TRUE, TRUE)
   IN  IF IsFatal(faults)
       THEN faults
       ELSE IF function \notin callbacks
       THEN faults \cup {<<"bad-call", function>>}
-      ELSE IF IsDeferred(head) THEN faults \cup {<<"double-defer", head>>} ELSE faults
+      ELSE IF IsDeferred(s, head) THEN faults \cup {<<"double-defer", head>>} ELSE faults
 
 \* void call_rcu(struct rcu_head *head, rcu_callback_t function);    one step
-Defer(self, head, function) ==
-  IF IsDeferred(head)
-  THEN Unchanged
-  ELSE /\ queue' = queue \cup {[head |-> head, fn |-> function, wait |-> Readers]}
-       /\ life' = IF IsFreed(head) THEN life ELSE [life EXCEPT ![Obj(head)] = "retired"]
-       /\ UNCHANGED <<mem, mark, held, nest, sync>>
+Defer(s, self, head, function) ==
+  IF IsDeferred(s, head)
+  THEN s
+  ELSE Publish(
+         [s EXCEPT
+            !.queue = @ \cup {[head |-> head, fn |-> function, wait |-> Readers(s)]},
+            !.life = IF IsFreed(s, head) THEN @ ELSE [@ EXCEPT ![Obj(head)] = "retired"]],
+         head)
 
 \* A callback whose grace period has passed starts
-StartCallback(q, entry, l) ==
-  /\ pc' = [pc EXCEPT !["rcu"] = entry]
-  /\ loc' = [loc EXCEPT !["rcu"] = l]
-  /\ run' = IF entry \in Continuations THEN "rcu" ELSE "any"
-  /\ queue' = queue \ {q}
-  /\ UNCHANGED <<stack, err, mem, life, mark, held, nest, sync>>
+StartCallback(s, q, entry, l) ==
+  [s EXCEPT !.pc["rcu"] = entry, !.loc["rcu"] = l, !.queue = @ \ {q}]
 
-GraceFaults(self) == IF nest[self] > 0 THEN {<<"grace-in-reader", 0>>} ELSE {}
+GraceFaults(s, self) == IF s.nest[self] > 0 THEN {<<"grace-in-reader", 0>>} ELSE {}
 
 \* void synchronize_rcu(void);                         first step: notes the readers
-GraceBegin(self) ==
-  /\ sync' = [sync EXCEPT ![self] = Readers \ {self}]
-  /\ UNCHANGED <<mem, life, mark, held, nest, queue>>
+GraceBegin(s, self) == [s EXCEPT !.sync[self] = Readers(s) \ {self}]
 
 \* Second step: not before the noted readers have left
-IsGracePending(self) == sync[self] # {}
+IsGracePending(s, self) == s.sync[self] # {}
 ===============================================================================

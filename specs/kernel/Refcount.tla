@@ -13,26 +13,26 @@
 EXTENDS KernelState
 
 \* Faults of a counter's access, and one more if its value is bad
-CountFaults(self, a, kind, bad) ==
-  LET faults == WriteFaults(self, a)
+CountFaults(s, self, a, kind, bad) ==
+  LET faults == WriteFaults(s, self, a)
   IN  IF IsFatal(faults) THEN faults ELSE IF bad THEN faults \cup {<<kind, a>>} ELSE faults
 
-RefIncFaults(self, a) == CountFaults(self, a, "refcount-from-zero", Cells(a) = 0)
+RefIncFaults(s, self, a) == CountFaults(s, self, a, "refcount-from-zero", Cells(s, a) = 0)
 
 \* void refcount_inc(refcount_t *r);
-RefInc(a) == Store(a, Cells(a) + 1)
+RefInc(s, a) == Store(s, a, Cells(s, a) + 1)
 
-RefIncNotZeroFaults(self, a) == WriteFaults(self, a)
+RefIncNotZeroFaults(s, self, a) == WriteFaults(s, self, a)
 
 \* bool refcount_inc_not_zero(refcount_t *r);
-RefIncNotZero(a) == IF Cells(a) = 0 THEN Unchanged ELSE Store(a, Cells(a) + 1)
+RefIncNotZero(s, a) == IF Cells(s, a) = 0 THEN s ELSE Store(s, a, Cells(s, a) + 1)
 
-RefIncNotZeroResult(a) == CBool(Cells(a) # 0)
+RefIncNotZeroResult(s, a) == CBool(Cells(s, a) # 0)
 
-RefDecAndTestFaults(self, a) == CountFaults(self, a, "refcount-underflow", Cells(a) <= 0)
+RefDecAndTestFaults(s, self, a) == CountFaults(s, self, a, "refcount-underflow", Cells(s, a) <= 0)
 
 \* bool refcount_dec_and_test(refcount_t *r);
-RefDecAndTest(a) == IF Cells(a) <= 0 THEN Unchanged ELSE Store(a, Cells(a) - 1)
+RefDecAndTest(s, a) == IF Cells(s, a) <= 0 THEN s ELSE Store(s, a, Cells(s, a) - 1)
 
-RefDecAndTestResult(a) == CBool(Cells(a) = 1)
+RefDecAndTestResult(s, a) == CBool(Cells(s, a) = 1)
 ===============================================================================

@@ -15,11 +15,11 @@
 EXTENDS Locks
 
 \* void spin_lock(spinlock_t *lock);                   blocks; one step when it gets the lock
-SpinLock(self, a) == Take(self, a, "spin")
+SpinLock(s, self, a) == Take(s, self, a, "spin")
 
 \* int spin_trylock(spinlock_t *lock);                 one step
-SpinTryLock(self, a) == TryTake(self, a, "spin")
+SpinTryLock(s, self, a) == TryTake(s, self, a, "spin")
 
 \* void spin_unlock(spinlock_t *lock);                 one step
-SpinUnlock(self, a) == Drop(self, a, "spin")
+SpinUnlock(s, self, a) == Drop(s, self, a, "spin")
 ===============================================================================

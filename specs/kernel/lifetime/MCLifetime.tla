@@ -19,6 +19,7 @@ MCThreadOrder == <<"A", "B", "rcu", "end">>
 MCTid == [A |-> 1, B |-> 2, rcu |-> 3, end |-> 4]
 MCReadonly == <<>>
 MCGuards == [i \in 1..(Objects + 2) |-> <<>>]
+MCRules == <<>>
 
 Users == {"A", "B"}
 
@@ -30,90 +31,74 @@ Init ==
   /\ life = [i \in 1..(Objects + 2) |->
                IF i = 1 THEN "static" ELSE IF i = 2 THEN "live" ELSE "unborn"]
   /\ mark = [i \in 1..(Objects + 2) |-> 0]
+  /\ owner = [i \in 1..(Objects + 2) |-> 0]
   /\ held = [t \in Threads |-> <<>>]
   /\ nest = [t \in Threads |-> 0]
   /\ queue = {}
   /\ sync = [t \in Threads |-> {}]
-  /\ run = "any"
   /\ err = <<>>
 
 \* p = kzalloc(sizeof(*p)); if (!p) return
 alloc(self) ==
   /\ pc[self] = "alloc"
-  /\ MayRun(self)
-  /\ \E p \in {0, Fresh(pool)} :
-       LET faults == AllocFaults(p)
-       IN  \/ Report(self, faults)
-           \/ /\ Survives(faults)
-              /\ Allocate(p, zero)
-              /\ IF p = 0 THEN Return(self, 0)
-                 ELSE Goto(self, IF Exchange THEN "swap" ELSE "load", [p |-> p])
+  /\ \E p \in {0, Fresh(Now, pool)} :
+       LET after == Allocate(Now, self, p, zero)
+       IN  Becomes(Checked(Now, self, AllocFaults(p),
+             IF p = 0 THEN Return(after, self, 0)
+             ELSE Goto(after, self, IF Exchange THEN "swap" ELSE "load", [p |-> p])))
 
 \* p = xchg(&slot, p)
 swap(self) ==
   /\ pc[self] = "swap"
-  /\ MayRun(self)
-  /\ AtomicSet(slot, loc[self].p)
-  /\ IF Cells(slot) = 0 THEN Return(self, 0) ELSE Goto(self, "use", [p |-> Cells(slot)])
+  /\ LET after == AtomicSet(Now, slot, loc[self].p)
+         old   == Cells(Now, slot)
+     IN  Becomes(IF old = 0 THEN Return(after, self, 0) ELSE Goto(after, self, "use", [p |-> old]))
 
 \* old = slot
 load(self) ==
   /\ pc[self] = "load"
-  /\ MayRun(self)
-  /\ Unchanged
-  /\ Goto(self, "store", [p |-> loc[self].p, old |-> Cells(slot)])
+  /\ Becomes(Goto(Now, self, "store", [p |-> loc[self].p, old |-> Cells(Now, slot)]))
 
 \* slot = p; p = old; if (!p) return
 store(self) ==
   /\ pc[self] = "store"
-  /\ MayRun(self)
-  /\ Store(slot, loc[self].p)
-  /\ IF loc[self].old = 0 THEN Return(self, 0) ELSE Goto(self, "use", [p |-> loc[self].old])
+  /\ LET after == Store(Now, slot, loc[self].p)
+         old   == loc[self].old
+     IN  Becomes(IF old = 0 THEN Return(after, self, 0) ELSE Goto(after, self, "use", [p |-> old]))
 
 \* p->data = 1
 use(self) ==
   /\ pc[self] = "use"
-  /\ MayRun(self)
   /\ LET a == loc[self].p + 1
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, 1)
-            /\ Goto(self, "free", loc[self])
+     IN  Becomes(Checked(Now, self, WriteFaults(Now, self, a),
+           Goto(Store(Now, a, 1), self, "free", loc[self])))
 
 \* kfree(p)
 free(self) ==
   /\ pc[self] = "free"
-  /\ MayRun(self)
   /\ LET p == loc[self].p
-         faults == FreeFaults(p)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Free(p)
-            /\ Return(self, 0)
+     IN  Becomes(Checked(Now, self, FreeFaults(Now, p), Return(Free(Now, p), self, 0)))
 
 \* assert(no leaks), after everything
 check(self) ==
   /\ pc[self] = "check"
-  /\ MayRun(self)
-  /\ LET faults == AssertFaults(CBool(Leaks = 0))
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Return(self, 0)
+  /\ Becomes(Checked(Now, self, AssertFaults(CBool(Leaks(Now) = 0)), Return(Now, self, 0)))
 
-Finally == StartEnd("check", <<>>)
+Finally ==
+  /\ MayEnd
+  /\ Becomes([Now EXCEPT !.pc["end"] = "check", !.loc["end"] = <<>>])
 
 IsBlocked(t) == FALSE
 
 Deadlock == ReportDeadlock(IsBlocked)
 
 Next ==
-  \/ \E self \in Users :
-       alloc(self) \/ swap(self) \/ load(self) \/ store(self) \/ use(self) \/ free(self)
-  \/ check("end")
-  \/ Finally
-  \/ Deadlock
+  /\ err = <<>>
+  /\ \/ \E self \in Users :
+          alloc(self) \/ swap(self) \/ load(self) \/ store(self) \/ use(self) \/ free(self)
+     \/ check("end")
+     \/ Finally
+     \/ Deadlock
 
 Spec == Init /\ [][Next]_vars
 

@@ -21,6 +21,7 @@ MCThreadOrder == <<"A", "B", "C", "rcu">>
 MCTid == [A |-> 1, B |-> 2, C |-> 3, rcu |-> 4]
 MCReadonly == <<>>
 MCGuards == <<<<>>, <<>>, <<>>>>
+MCRules == <<>>
 
 Readers_ == {"A", "B"}
 
@@ -32,11 +33,11 @@ Init ==
   /\ mem = <<<<object>>, <<42, 0>>, <<0>>>>
   /\ life = <<"static", "live", "static">>
   /\ mark = <<0, 0, 0>>
+  /\ owner = <<0, 0, 0>>
   /\ held = [t \in Threads |-> <<>>]
   /\ nest = [t \in Threads |-> 0]
   /\ queue = {}
   /\ sync = [t \in Threads |-> {}]
-  /\ run = "any"
   /\ err = <<>>
 
 IsReader == ReaderKind = "rcu" \/ (ReaderKind = "spin" /\ SpinIsReader)
@@ -44,133 +45,104 @@ IsReader == ReaderKind = "rcu" \/ (ReaderKind = "spin" /\ SpinIsReader)
 \* rcu_read_lock(), once more inside of itself for reader B; or nothing
 enter(self) ==
   /\ pc[self] = "enter"
-  /\ MayRun(self)
-  /\ IF IsReader THEN ReaderEnter(self) ELSE Unchanged
-  /\ LET depth == loc[self].depth + 1
-     IN  IF depth = Tid[self] \/ ~IsReader
-         THEN Goto(self, IF ReaderKind = "spin" THEN "spin" ELSE "load",
-                   [loc[self] EXCEPT !.depth = depth])
-         ELSE Goto(self, "enter", [loc[self] EXCEPT !.depth = depth])
+  /\ LET after == IF IsReader THEN ReaderEnter(Now, self) ELSE Now
+         depth == loc[self].depth + 1
+         next  == IF depth = Tid[self] \/ ~IsReader
+                  THEN IF ReaderKind = "spin" THEN "spin" ELSE "load"
+                  ELSE "enter"
+     IN  Becomes(Goto(after, self, next, [loc[self] EXCEPT !.depth = depth]))
 
 \* spin_lock(&lock)
 spin(self) ==
   /\ pc[self] = "spin"
-  /\ MayRun(self)
-  /\ ~IsTaken(lock)
-  /\ SpinLock(self, lock)
-  /\ Goto(self, "load", loc[self])
+  /\ ~IsTaken(Now, lock)
+  /\ Becomes(Goto(SpinLock(Now, self, lock), self, "load", loc[self]))
 
 \* p = rcu_dereference(pointer)
 load(self) ==
   /\ pc[self] = "load"
-  /\ MayRun(self)
-  /\ Unchanged
-  /\ Goto(self, "use", [loc[self] EXCEPT !.p = Cells(pointer)])
+  /\ Becomes(Goto(Now, self, "use", [loc[self] EXCEPT !.p = Cells(Now, pointer)]))
 
 \* if (p) p->data
 use(self) ==
   /\ pc[self] = "use"
-  /\ MayRun(self)
   /\ LET p == loc[self].p
-         faults == IF p = 0 THEN {} ELSE ReadFaults(self, p)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, IF ReaderKind = "spin" THEN "unspin" ELSE "leave",
-                    [loc[self] EXCEPT !.p = 0])
+         faults == IF p = 0 THEN {} ELSE ReadFaults(Now, self, p)
+     IN  Becomes(Checked(Now, self, faults,
+           Goto(Now, self, IF ReaderKind = "spin" THEN "unspin" ELSE "leave",
+                [loc[self] EXCEPT !.p = 0])))
 
 \* spin_unlock(&lock)
 unspin(self) ==
   /\ pc[self] = "unspin"
-  /\ MayRun(self)
-  /\ SpinUnlock(self, lock)
-  /\ Goto(self, "leave", loc[self])
+  /\ Becomes(Goto(SpinUnlock(Now, self, lock), self, "leave", loc[self]))
 
 \* rcu_read_unlock()
 leave(self) ==
   /\ pc[self] = "leave"
-  /\ MayRun(self)
-  /\ LET faults == IF IsReader THEN ReaderLeaveFaults(self) ELSE {}
+  /\ LET faults == IF IsReader THEN ReaderLeaveFaults(Now, self) ELSE {}
+         after == IF IsReader THEN ReaderLeave(Now, self) ELSE Now
          depth == loc[self].depth - 1
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ IF IsReader THEN ReaderLeave(self) ELSE Unchanged
-            /\ IF depth = 0
-               THEN Return(self, 0)
-               ELSE Goto(self, "leave", [loc[self] EXCEPT !.depth = depth])
+     IN  Becomes(Checked(Now, self, faults,
+           IF depth = 0
+           THEN Return(after, self, 0)
+           ELSE Goto(after, self, "leave", [loc[self] EXCEPT !.depth = depth])))
 
 \* rcu_assign_pointer(pointer, NULL)
 clear(self) ==
   /\ pc[self] = "clear"
-  /\ MayRun(self)
-  /\ Store(pointer, 0)
-  /\ Goto(self, Updater, loc[self])
+  /\ Becomes(Goto(Store(Now, pointer, 0), self, Updater, loc[self]))
 
 \* call_rcu(&object->rcu, free_fn)
 call(self) ==
   /\ pc[self] = "call"
-  /\ MayRun(self)
-  /\ LET faults == DeferFaults(self, head, free_fn, {free_fn})
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Defer(self, head, free_fn)
-            /\ Return(self, 0)
+  /\ Becomes(Checked(Now, self, DeferFaults(Now, self, head, free_fn, {free_fn}),
+       Return(Defer(Now, self, head, free_fn), self, 0)))
 
 \* synchronize_rcu(), first step
 sync_begin(self) ==
   /\ pc[self] = "sync"
-  /\ MayRun(self)
-  /\ LET faults == GraceFaults(self)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ GraceBegin(self)
-            /\ Goto(self, "sync_wait", loc[self])
+  /\ Becomes(Checked(Now, self, GraceFaults(Now, self),
+       Goto(GraceBegin(Now, self), self, "sync_wait", loc[self])))
 
 \* synchronize_rcu(), second step
 sync_wait(self) ==
   /\ pc[self] = "sync_wait"
-  /\ MayRun(self)
-  /\ ~IsGracePending(self)
-  /\ Unchanged
-  /\ Goto(self, "free", loc[self])
+  /\ ~IsGracePending(Now, self)
+  /\ Becomes(Goto(Now, self, "free", loc[self]))
 
 \* kfree(object), by the updater or by the callback
 free(self) ==
   /\ pc[self] = "free"
-  /\ MayRun(self)
-  /\ LET faults == FreeFaults(object)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Free(object)
-            /\ Return(self, 0)
+  /\ Becomes(Checked(Now, self, FreeFaults(Now, object), Return(Free(Now, object), self, 0)))
 
 Callback ==
   /\ pc["rcu"] = "Idle"
-  /\ run = "any"
   /\ \E q \in queue :
        /\ q.wait = {}
-       /\ StartCallback(q, "free", <<>>)
+       /\ Becomes(StartCallback(Now, q, "free", <<>>))
 
 IsBlocked(t) ==
-  CASE pc[t] = "spin" -> IsTaken(lock)
-    [] pc[t] = "sync_wait" -> IsGracePending(t)
+  CASE pc[t] = "spin" -> IsTaken(Now, lock)
+    [] pc[t] = "sync_wait" -> IsGracePending(Now, t)
     [] OTHER -> FALSE
 
 Deadlock == ReportDeadlock(IsBlocked)
 
 Next ==
-  \/ \E self \in Readers_ :
-       enter(self) \/ spin(self) \/ load(self) \/ use(self) \/ unspin(self) \/ leave(self)
-  \/ clear("C") \/ call("C") \/ sync_begin("C") \/ sync_wait("C") \/ free("C") \/ free("rcu")
-  \/ Callback
-  \/ Deadlock
+  /\ err = <<>>
+  /\ \/ \E self \in Readers_ :
+          enter(self) \/ spin(self) \/ load(self) \/ use(self) \/ unspin(self) \/ leave(self)
+     \/ clear("C") \/ call("C") \/ sync_begin("C") \/ sync_wait("C") \/ free("C") \/ free("rcu")
+     \/ Callback
+     \/ Deadlock
 
 Spec == Init /\ [][Next]_vars
 
 \* A grace period waits for readers only, and for nobody who has left
 WaitsForReaders ==
-  /\ \A q \in queue : q.wait \subseteq Readers
-  /\ \A t \in Threads : sync[t] \subseteq Readers
+  /\ \A q \in queue : q.wait \subseteq Readers(Now)
+  /\ \A t \in Threads : sync[t] \subseteq Readers(Now)
 
 \* Non-property: a callback never waits. False, or the model would be vacuous
 NeverWaits == \A q \in queue : q.wait = {}

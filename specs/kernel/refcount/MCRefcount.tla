@@ -18,6 +18,7 @@ MCThreadOrder == <<"A", "B", "C", "rcu">>
 MCTid == [A |-> 1, B |-> 2, C |-> 3, rcu |-> 4]
 MCReadonly == <<>>
 MCGuards == <<<<>>>>
+MCRules == <<>>
 
 Owner == "A"
 Finders == {"B", "C"}
@@ -31,75 +32,70 @@ Init ==
   /\ mem = <<<<1, 0>>>>
   /\ life = <<"live">>
   /\ mark = <<0>>
+  /\ owner = <<0>>
   /\ held = [t \in Threads |-> <<>>]
   /\ nest = [t \in Threads |-> 0]
   /\ queue = {}
   /\ sync = [t \in Threads |-> {}]
-  /\ run = "any"
   /\ err = <<>>
 
 \* if (!refcount_inc_not_zero(&object->count)) return;
 get_not_zero(self) ==
-  LET faults == RefIncNotZeroFaults(self, count)
-  IN  \/ Report(self, faults)
-      \/ /\ Survives(faults)
-         /\ RefIncNotZero(count)
-         /\ IF RefIncNotZeroResult(count) # 0 THEN Goto(self, "put", loc[self]) ELSE Return(self, 0)
+  LET after == RefIncNotZero(Now, count)
+  IN  Becomes(Checked(Now, self, RefIncNotZeroFaults(Now, self, count),
+        IF RefIncNotZeroResult(Now, count) # 0
+        THEN Goto(after, self, "put", loc[self])
+        ELSE Return(after, self, 0)))
 
 \* refcount_inc(&object->count);
 get_any(self) ==
-  LET faults == RefIncFaults(self, count)
-  IN  \/ Report(self, faults)
-      \/ /\ Survives(faults)
-         /\ RefInc(count)
-         /\ Goto(self, "put", loc[self])
+  Becomes(Checked(Now, self, RefIncFaults(Now, self, count),
+    Goto(RefInc(Now, count), self, "put", loc[self])))
 
 get(self) ==
   /\ pc[self] = "get"
-  /\ MayRun(self)
   /\ IF NotZero THEN get_not_zero(self) ELSE get_any(self)
 
 \* last = refcount_dec_and_test(&object->count);
 put(self) ==
   /\ pc[self] = "put"
-  /\ MayRun(self)
-  /\ LET last == RefDecAndTestResult(count)
-         faults == RefDecAndTestFaults(self, count)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ RefDecAndTest(count)
-            /\ IF last # 0 THEN Goto(self, "destroy", [loc[self] EXCEPT !.last = last])
-               ELSE IF loc[self].extra # 0 THEN Goto(self, "put", [loc[self] EXCEPT !.extra = 0])
-               ELSE Return(self, 0)
+  /\ LET last  == RefDecAndTestResult(Now, count)
+         after == RefDecAndTest(Now, count)
+     IN  Becomes(Checked(Now, self, RefDecAndTestFaults(Now, self, count),
+           IF last # 0 THEN Goto(after, self, "destroy", [loc[self] EXCEPT !.last = last])
+           ELSE IF loc[self].extra # 0
+           THEN Goto(after, self, "put", [loc[self] EXCEPT !.extra = 0])
+           ELSE Return(after, self, 0)))
 
 \* if (last) object->destroyed++;
 destroy(self) ==
   /\ pc[self] = "destroy"
-  /\ MayRun(self)
   /\ LET a == count + 1
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, Cells(a) + 1)
-            /\ IF loc[self].extra # 0 THEN Goto(self, "put", [loc[self] EXCEPT !.extra = 0])
-               ELSE Return(self, 0)
+         after == Store(Now, a, Cells(Now, a) + 1)
+     IN  Becomes(Checked(Now, self, WriteFaults(Now, self, a),
+           IF loc[self].extra # 0
+           THEN Goto(after, self, "put", [loc[self] EXCEPT !.extra = 0])
+           ELSE Return(after, self, 0)))
 
 IsBlocked(t) == FALSE
 
 Deadlock == ReportDeadlock(IsBlocked)
 
 Next ==
-  \/ \E self \in Threads \ {"rcu"} : get(self) \/ put(self) \/ destroy(self)
-  \/ Deadlock
+  /\ err = <<>>
+  /\ \/ \E self \in Threads \ {"rcu"} : get(self) \/ put(self) \/ destroy(self)
+     \/ Deadlock
 
 Spec == Init /\ [][Next]_vars
 
-DestroyedOnce == Cells(count + 1) <= 1
+DestroyedOnce == Cells(Now, count + 1) <= 1
 
 DestroyedAtLast ==
-  (\A t \in Scenario : pc[t] = "Done") => Cells(count) = 0 /\ Cells(count + 1) = 1
+  (\A t \in Scenario : pc[t] = "Done") =>
+    Cells(Now, count) = 0 /\ Cells(Now, count + 1) = 1
 
 \* A finder that got its reference has an object that nobody has destroyed
 ReferencesPin ==
-  \A t \in Finders : pc[t] = "put" => Cells(count + 1) = 0 /\ \A u \in Threads : pc[u] # "destroy"
+  \A t \in Finders : pc[t] = "put" =>
+    Cells(Now, count + 1) = 0 /\ \A u \in Threads : pc[u] # "destroy"
 ===============================================================================

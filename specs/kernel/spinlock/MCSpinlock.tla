@@ -18,6 +18,7 @@ MCThreadOrder == <<"A", "B", "rcu">>
 MCTid == [A |-> 1, B |-> 2, rcu |-> 3]
 MCReadonly == <<>>
 MCGuards == <<<<>>, <<>>>>
+MCRules == <<>>
 
 Users == {"A", "B"}
 
@@ -31,22 +32,18 @@ Init ==
   /\ mem = <<<<0>>, <<0, 0>>>>
   /\ life = <<"static", "static">>
   /\ mark = <<0, 0>>
+  /\ owner = <<0, 0>>
   /\ held = [t \in Threads |-> <<>>]
   /\ nest = [t \in Threads |-> 0]
   /\ queue = {}
   /\ sync = [t \in Threads |-> {}]
-  /\ run = "any"
   /\ err = <<>>
 
 Take_(self, label, a, next) ==
   /\ pc[self] = label
-  /\ MayRun(self)
-  /\ ~IsTaken(a)
-  /\ LET faults == LockFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ SpinLock(self, a)
-            /\ Goto(self, next, loc[self])
+  /\ ~IsTaken(Now, a)
+  /\ Becomes(Checked(Now, self, LockFaults(Now, self, a),
+       Goto(SpinLock(Now, self, a), self, next, loc[self])))
 
 \* spin_lock(outer)
 outer_lock(self) == Take_(self, "outer_lock", loc[self].outer, "inner_lock")
@@ -57,39 +54,28 @@ inner_lock(self) == Take_(self, "inner_lock", loc[self].inner, "write")
 \* data = number of the thread
 write(self) ==
   /\ pc[self] = "write"
-  /\ MayRun(self)
-  /\ LET faults == WriteFaults(self, data)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(data, Tid[self])
-            /\ IF Locked THEN Goto(self, "inner_unlock", loc[self]) ELSE Return(self, 0)
+  /\ LET after == Store(Now, data, Tid[self])
+     IN  Becomes(Checked(Now, self, WriteFaults(Now, self, data),
+           IF Locked THEN Goto(after, self, "inner_unlock", loc[self]) ELSE Return(after, self, 0)))
 
 \* spin_unlock(inner)
 inner_unlock(self) ==
   /\ pc[self] = "inner_unlock"
-  /\ MayRun(self)
   /\ LET a == loc[self].inner
-         faults == UnlockFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ SpinUnlock(self, a)
-            /\ Goto(self, "outer_unlock", loc[self])
+     IN  Becomes(Checked(Now, self, UnlockFaults(Now, self, a),
+           Goto(SpinUnlock(Now, self, a), self, "outer_unlock", loc[self])))
 
 \* spin_unlock(outer); return
 outer_unlock(self) ==
   /\ pc[self] = "outer_unlock"
-  /\ MayRun(self)
   /\ LET a == loc[self].outer
-         faults == Then(UnlockFaults(self, a),
-                        ExitFaults(self, HeldAfterUnlock(self, a, "spin"), nest[self]))
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ SpinUnlock(self, a)
-            /\ Return(self, 0)
+         faults == Then(UnlockFaults(Now, self, a),
+                        ExitFaults(Now, self, HeldAfterUnlock(Now, self, a, "spin"), nest[self]))
+     IN  Becomes(Checked(Now, self, faults, Return(SpinUnlock(Now, self, a), self, 0)))
 
 IsBlocked(t) ==
-  CASE pc[t] = "outer_lock" -> IsTaken(loc[t].outer)
-    [] pc[t] = "inner_lock" -> IsTaken(loc[t].inner)
+  CASE pc[t] = "outer_lock" -> IsTaken(Now, loc[t].outer)
+    [] pc[t] = "inner_lock" -> IsTaken(Now, loc[t].inner)
     [] OTHER -> FALSE
 
 Deadlock == ReportDeadlock(IsBlocked)
@@ -99,14 +85,15 @@ Access(t) == IF pc[t] = "write" THEN <<data, TRUE, TRUE>> ELSE <<>>
 DataRace == ReportDataRace(Access)
 
 Next ==
-  \/ \E self \in Users :
-       \/ outer_lock(self)
-       \/ inner_lock(self)
-       \/ write(self)
-       \/ inner_unlock(self)
-       \/ outer_unlock(self)
-  \/ Deadlock
-  \/ DataRace
+  /\ err = <<>>
+  /\ \/ \E self \in Users :
+          \/ outer_lock(self)
+          \/ inner_lock(self)
+          \/ write(self)
+          \/ inner_unlock(self)
+          \/ outer_unlock(self)
+     \/ Deadlock
+     \/ DataRace
 
 Spec == Init /\ [][Next]_vars
 

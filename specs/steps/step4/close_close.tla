@@ -5,8 +5,8 @@
  *   B   close(fd)
  *
  * Generated from scenarios/close-close.c and what it calls; do not edit.
- * One action for each step of a function. *)
-EXTENDS Mutex, Spinlock, Rcu, Refcount, Atomic, Lifetime, Progress, TLC
+ * One operator for each step of a function: from a thread and a state to the next state. *)
+EXTENDS Mutex, Spinlock, Rcu, Refcount, Atomic, Lifetime, Progress, Movers, TLC
 
 ------------------------------------------------------------------------------
 (* Functions whose address is taken *)
@@ -86,304 +86,342 @@ wait_queue_head_head_next            == 1
 wait_queue_head_lock_owner           == 0
 
 ------------------------------------------------------------------------------
-(* Each step: function; what it begins with, variable, offset, writes, plain; continuation *)
+(* Each step (module Movers) *)
 
-Steps == [
-  Done |-> <<"", "", "", 0, FALSE, FALSE, FALSE>>,
-  Idle |-> <<"", "", "", 0, FALSE, FALSE, FALSE>>,
-  ep_poll_safewake_enter |-> <<"ep_poll_safewake", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_poll_safewake_return |-> <<"ep_poll_safewake", "", "", 0, FALSE, FALSE, TRUE>>,
+\* function, what it begins with, variable, offset, writes, plain,
+\* continuation, blind, pause, alternatives - 1
+ModelSteps == [
+  Done |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  Idle |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  ep_poll_safewake_enter |-> <<"ep_poll_safewake", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  ep_poll_safewake_return |-> <<"ep_poll_safewake", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   ep_unregister_pollwait_list_empty |->
-    <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, FALSE, FALSE>>,
-  ep_unregister_pollwait_return |-> <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE>>,
+    <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  ep_unregister_pollwait_return |->
+    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   ep_unregister_pollwait_load_next |->
-    <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, TRUE, FALSE>>,
+    <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, TRUE, FALSE, FALSE, 1, 0>>,
   ep_unregister_pollwait_list_del |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_prev, FALSE, TRUE, FALSE>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_unregister_pollwait_list_del_2 |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_next, FALSE, TRUE, FALSE>>,
-  ep_unregister_pollwait_list_del_3 |-> <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+  ep_unregister_pollwait_list_del_3 |->
+    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   ep_unregister_pollwait_list_del_4 |->
-    <<"ep_unregister_pollwait", "access", "next", list_head_prev, TRUE, TRUE, FALSE>>,
+    <<"ep_unregister_pollwait", "access", "next", list_head_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_unregister_pollwait_list_del_5 |->
-    <<"ep_unregister_pollwait", "access", "prev", list_head_next, TRUE, FALSE, FALSE>>,
+    <<"ep_unregister_pollwait", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_unregister_pollwait_list_del_6 |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_next, TRUE, TRUE, FALSE>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_next, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_unregister_pollwait_list_del_7 |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_prev, TRUE, TRUE, FALSE>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_unregister_pollwait_load_whead |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_whead, FALSE, TRUE, FALSE>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_whead, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_unregister_pollwait_remove_wait_queue |->
-    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, FALSE>>,
+    <<"ep_unregister_pollwait", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_unregister_pollwait_remove_wait_queue_2 |->
-    <<"ep_unregister_pollwait", "lock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE>>,
+    <<"ep_unregister_pollwait", "lock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_unregister_pollwait_remove_wait_queue_3 |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_prev, FALSE, TRUE, FALSE>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_unregister_pollwait_remove_wait_queue_4 |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_next, FALSE, TRUE, FALSE>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_unregister_pollwait_remove_wait_queue_5 |->
-    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE>>,
+    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   ep_unregister_pollwait_remove_wait_queue_6 |->
-    <<"ep_unregister_pollwait", "access", "next_2", list_head_prev, TRUE, TRUE, FALSE>>,
+    <<"ep_unregister_pollwait", "access", "next_2", list_head_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_unregister_pollwait_remove_wait_queue_7 |->
-    <<"ep_unregister_pollwait", "access", "prev_2", list_head_next, TRUE, FALSE, FALSE>>,
+    <<"ep_unregister_pollwait", "access", "prev_2", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_unregister_pollwait_remove_wait_queue_8 |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_next, TRUE, TRUE, FALSE>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_next, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_unregister_pollwait_remove_wait_queue_9 |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_prev, TRUE, TRUE, FALSE>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_unregister_pollwait_remove_wait_queue_10 |->
-    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, FALSE>>,
+    <<"ep_unregister_pollwait", "unlock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_unregister_pollwait_remove_wait_queue_11 |->
-    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, FALSE>>,
-  ep_unregister_pollwait_free |-> <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, FALSE>>,
+    <<"ep_unregister_pollwait", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  ep_unregister_pollwait_free |->
+    <<"ep_unregister_pollwait", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_unregister_pollwait_list_empty_2 |->
-    <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, FALSE, FALSE>>,
-  epi_rcu_free_free |-> <<"epi_rcu_free", "", "", 0, FALSE, FALSE, FALSE>>,
-  ep_remove_load_file |-> <<"ep_remove", "access", "epi", epitem_ffd_file, FALSE, TRUE, FALSE>>,
-  ep_remove_spin_lock |-> <<"ep_remove", "", "", 0, FALSE, FALSE, FALSE>>,
-  ep_remove_spin_lock_2 |-> <<"ep_remove", "lock", "file", file_f_lock_owner, TRUE, FALSE, FALSE>>,
+    <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  epi_rcu_free_free |-> <<"epi_rcu_free", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  ep_remove_load_file |->
+    <<"ep_remove", "access", "epi", epitem_ffd_file, FALSE, TRUE, FALSE, FALSE, 2, 0>>,
+  ep_remove_spin_lock |-> <<"ep_remove", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  ep_remove_spin_lock_2 |->
+    <<"ep_remove", "lock", "file", file_f_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_remove_ep_is_linked |->
-    <<"ep_remove", "access", "epi", epitem_fllink_next, FALSE, FALSE, FALSE>>,
+    <<"ep_remove", "access", "epi", epitem_fllink_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_remove_list_del_rcu |->
-    <<"ep_remove", "access", "epi", epitem_fllink_prev, FALSE, TRUE, FALSE>>,
+    <<"ep_remove", "access", "epi", epitem_fllink_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_remove_list_del_rcu_2 |->
-    <<"ep_remove", "access", "epi", epitem_fllink_next, FALSE, TRUE, FALSE>>,
-  ep_remove_list_del_rcu_3 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_remove_list_del_rcu_4 |-> <<"ep_remove", "access", "next", list_head_prev, TRUE, TRUE, FALSE>>,
+    <<"ep_remove", "access", "epi", epitem_fllink_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+  ep_remove_list_del_rcu_3 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  ep_remove_list_del_rcu_4 |->
+    <<"ep_remove", "access", "next", list_head_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_remove_list_del_rcu_5 |->
-    <<"ep_remove", "access", "prev", list_head_next, TRUE, FALSE, FALSE>>,
+    <<"ep_remove", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_remove_list_del_rcu_6 |->
-    <<"ep_remove", "access", "epi", epitem_fllink_prev, TRUE, TRUE, FALSE>>,
-  ep_remove_spin_unlock |-> <<"ep_remove", "", "", 0, FALSE, FALSE, FALSE>>,
-  ep_remove_spin_unlock_2 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, FALSE>>,
+    <<"ep_remove", "access", "epi", epitem_fllink_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+  ep_remove_spin_unlock |->
+    <<"ep_remove", "unlock", "file", file_f_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+  ep_remove_spin_unlock_2 |-> <<"ep_remove", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_remove_rb_erase_cached |->
-    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, TRUE, TRUE, FALSE>>,
+    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_remove_rb_erase_cached_2 |->
-    <<"ep_remove", "access", "epi", epitem_rbn_rb_parent, FALSE, TRUE, TRUE>>,
+    <<"ep_remove", "access", "epi", epitem_rbn_rb_parent, FALSE, TRUE, TRUE, FALSE, 0, 0>>,
   ep_remove_rb_erase_cached_3 |->
-    <<"ep_remove", "access", "epi", epitem_rbn_rb_right, FALSE, TRUE, TRUE>>,
+    <<"ep_remove", "access", "epi", epitem_rbn_rb_right, FALSE, TRUE, TRUE, FALSE, 0, 0>>,
   ep_remove_rb_erase_cached_4 |->
-    <<"ep_remove", "access", "before", rb_node_rb_right, FALSE, TRUE, TRUE>>,
-  ep_remove_rb_erase_cached_5 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE>>,
+    <<"ep_remove", "access", "before", rb_node_rb_right, FALSE, TRUE, TRUE, FALSE, 0, 0>>,
+  ep_remove_rb_erase_cached_5 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   ep_remove_rb_erase_cached_6 |->
-    <<"ep_remove", "access", "before", rb_node_rb_right, TRUE, TRUE, TRUE>>,
+    <<"ep_remove", "access", "before", rb_node_rb_right, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
   ep_remove_rb_erase_cached_7 |->
-    <<"ep_remove", "access", "next_2", rb_node_rb_parent, FALSE, TRUE, TRUE>>,
-  ep_remove_rb_erase_cached_8 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE>>,
+    <<"ep_remove", "access", "next_2", rb_node_rb_parent, FALSE, TRUE, TRUE, FALSE, 0, 0>>,
+  ep_remove_rb_erase_cached_8 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   ep_remove_rb_erase_cached_9 |->
-    <<"ep_remove", "access", "next_2", rb_node_rb_parent, TRUE, TRUE, TRUE>>,
+    <<"ep_remove", "access", "next_2", rb_node_rb_parent, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
   ep_remove_rb_erase_cached_10 |->
-    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, TRUE>>,
+    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, TRUE, FALSE, 0, 0>>,
   ep_remove_rb_erase_cached_11 |->
-    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_leftmost, TRUE, TRUE, TRUE>>,
-  ep_remove_spin_lock_3 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, FALSE>>,
-  ep_remove_spin_lock_4 |-> <<"ep_remove", "lock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE>>,
+    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_leftmost, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
+  ep_remove_spin_lock_3 |-> <<"ep_remove", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  ep_remove_spin_lock_4 |->
+    <<"ep_remove", "lock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_remove_ep_is_linked_2 |->
-    <<"ep_remove", "access", "epi", epitem_rdllink_next, FALSE, FALSE, FALSE>>,
+    <<"ep_remove", "access", "epi", epitem_rdllink_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_remove_list_del_init |->
-    <<"ep_remove", "access", "epi", epitem_rdllink_prev, FALSE, TRUE, FALSE>>,
+    <<"ep_remove", "access", "epi", epitem_rdllink_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_remove_list_del_init_2 |->
-    <<"ep_remove", "access", "epi", epitem_rdllink_next, FALSE, TRUE, FALSE>>,
-  ep_remove_list_del_init_3 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE>>,
+    <<"ep_remove", "access", "epi", epitem_rdllink_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+  ep_remove_list_del_init_3 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   ep_remove_list_del_init_4 |->
-    <<"ep_remove", "access", "next_3", list_head_prev, TRUE, TRUE, FALSE>>,
+    <<"ep_remove", "access", "next_3", list_head_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_remove_list_del_init_5 |->
-    <<"ep_remove", "access", "prev_2", list_head_next, TRUE, FALSE, FALSE>>,
+    <<"ep_remove", "access", "prev_2", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_remove_list_del_init_6 |->
-    <<"ep_remove", "access", "epi", epitem_rdllink_next, TRUE, FALSE, FALSE>>,
+    <<"ep_remove", "access", "epi", epitem_rdllink_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_remove_list_del_init_7 |->
-    <<"ep_remove", "access", "epi", epitem_rdllink_prev, TRUE, TRUE, FALSE>>,
-  ep_remove_spin_unlock_3 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, FALSE>>,
-  ep_remove_spin_unlock_4 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, FALSE>>,
-  ep_remove_call_rcu |-> <<"ep_remove", "", "", 0, FALSE, FALSE, FALSE>>,
-  ep_remove_call_rcu_2 |-> <<"ep_remove", "access", "epi", epitem_rbn_rb_parent, TRUE, TRUE, TRUE>>,
-  ep_remove_call_rcu_3 |-> <<"ep_remove", "access", "epi", epitem_rbn_rb_right, TRUE, TRUE, TRUE>>,
+    <<"ep_remove", "access", "epi", epitem_rdllink_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+  ep_remove_spin_unlock_3 |->
+    <<"ep_remove", "unlock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+  ep_remove_spin_unlock_4 |-> <<"ep_remove", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  ep_remove_call_rcu |-> <<"ep_remove", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  ep_remove_call_rcu_2 |->
+    <<"ep_remove", "access", "epi", epitem_rbn_rb_parent, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
+  ep_remove_call_rcu_3 |->
+    <<"ep_remove", "access", "epi", epitem_rbn_rb_right, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
   ep_remove_rb_erase_cached_12 |->
-    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, TRUE>>,
-  ep_remove_rb_erase_cached_13 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE>>,
+    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, TRUE, FALSE, 0, 0>>,
+  ep_remove_rb_erase_cached_13 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   ep_remove_rb_erase_cached_14 |->
-    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, TRUE, TRUE, TRUE>>,
-  ep_rcu_free_free |-> <<"ep_rcu_free", "", "", 0, FALSE, FALSE, FALSE>>,
+    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
+  ep_rcu_free_free |-> <<"ep_rcu_free", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_free_waitqueue_active |->
-    <<"ep_free", "access", "ep", eventpoll_poll_wait_head_next, FALSE, FALSE, FALSE>>,
-  ep_free_call_ep_poll_safewake |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE>>,
+    <<"ep_free", "access", "ep", eventpoll_poll_wait_head_next, FALSE, FALSE, FALSE, FALSE, 2, 0>>,
+  ep_free_call_ep_poll_safewake |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   ep_free_rb_first |->
-    <<"ep_free", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, FALSE>>,
-  ep_free_call_ep_unregister_pollwait |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_free_rb_next |-> <<"ep_free", "access", "rbp", rb_node_rb_right, FALSE, TRUE, FALSE>>,
-  ep_free_mutex_lock |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_free_mutex_lock_2 |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_free_mutex_lock_3 |-> <<"ep_free", "lock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE>>,
+    <<"ep_free", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+  ep_free_call_ep_unregister_pollwait |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 1, 0>>,
+  ep_free_rb_next |->
+    <<"ep_free", "access", "rbp", rb_node_rb_right, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+  ep_free_mutex_lock |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  ep_free_mutex_lock_2 |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  ep_free_mutex_lock_3 |->
+    <<"ep_free", "lock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_free_rb_first_2 |->
-    <<"ep_free", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, FALSE>>,
-  ep_free_call_ep_remove |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_free_mutex_unlock |-> <<"ep_free", "", "", 0, FALSE, FALSE, FALSE>>,
+    <<"ep_free", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, FALSE, FALSE, 1, 0>>,
+  ep_free_call_ep_remove |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  ep_free_mutex_unlock |->
+    <<"ep_free", "unlock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_free_mutex_unlock_2 |->
-    <<"ep_free", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE>>,
+    <<"ep_free", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE, TRUE, 0, 0>>,
   ep_free_list_empty_careful |->
-    <<"ep_free", "access", "ep", eventpoll_visited_list_link_next, FALSE, FALSE, FALSE>>,
+    <<"ep_free", "access", "ep", eventpoll_visited_list_link_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_free_list_empty_careful_2 |->
-    <<"ep_free", "access", "ep", eventpoll_visited_list_link_prev, FALSE, FALSE, FALSE>>,
-  ep_free_mutex_destroy |-> <<"ep_free", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE>>,
-  ep_free_mutex_destroy_2 |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_free_call_rcu |-> <<"ep_free", "", "", 0, FALSE, FALSE, FALSE>>,
-  ep_free_call_rcu_2 |-> <<"ep_free", "access", "ep", eventpoll_rcu_next, TRUE, TRUE, TRUE>>,
-  ep_free_call_rcu_3 |-> <<"ep_free", "access", "ep", eventpoll_rcu_func, TRUE, TRUE, TRUE>>,
-  ep_free_mutex_lock_4 |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_free_mutex_lock_5 |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_free_mutex_lock_6 |-> <<"ep_free", "lock", "", epmutex, TRUE, FALSE, FALSE>>,
+    <<"ep_free", "access", "ep", eventpoll_visited_list_link_prev, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  ep_free_mutex_destroy |->
+    <<"ep_free", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  ep_free_mutex_destroy_2 |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  ep_free_call_rcu |-> <<"ep_free", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  ep_free_call_rcu_2 |->
+    <<"ep_free", "access", "ep", eventpoll_rcu_next, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
+  ep_free_call_rcu_3 |->
+    <<"ep_free", "access", "ep", eventpoll_rcu_func, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
+  ep_free_mutex_lock_4 |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  ep_free_mutex_lock_5 |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  ep_free_mutex_lock_6 |-> <<"ep_free", "lock", "", epmutex, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_free_list_del_init |->
-    <<"ep_free", "access", "ep", eventpoll_visited_list_link_prev, FALSE, TRUE, FALSE>>,
+    <<"ep_free", "access", "ep", eventpoll_visited_list_link_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_free_list_del_init_2 |->
-    <<"ep_free", "access", "ep", eventpoll_visited_list_link_next, FALSE, TRUE, FALSE>>,
-  ep_free_list_del_init_3 |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_free_list_del_init_4 |-> <<"ep_free", "access", "next_2", list_head_prev, TRUE, TRUE, FALSE>>,
-  ep_free_list_del_init_5 |-> <<"ep_free", "access", "prev", list_head_next, TRUE, FALSE, FALSE>>,
+    <<"ep_free", "access", "ep", eventpoll_visited_list_link_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+  ep_free_list_del_init_3 |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  ep_free_list_del_init_4 |->
+    <<"ep_free", "access", "next_2", list_head_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+  ep_free_list_del_init_5 |->
+    <<"ep_free", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_free_list_del_init_6 |->
-    <<"ep_free", "access", "ep", eventpoll_visited_list_link_next, TRUE, FALSE, FALSE>>,
+    <<"ep_free", "access", "ep", eventpoll_visited_list_link_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_free_list_del_init_7 |->
-    <<"ep_free", "access", "ep", eventpoll_visited_list_link_prev, TRUE, TRUE, FALSE>>,
-  ep_free_mutex_unlock_3 |-> <<"ep_free", "", "", 0, FALSE, FALSE, FALSE>>,
-  ep_free_mutex_unlock_4 |-> <<"ep_free", "access", "", epmutex, FALSE, FALSE, FALSE>>,
+    <<"ep_free", "access", "ep", eventpoll_visited_list_link_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+  ep_free_mutex_unlock_3 |-> <<"ep_free", "unlock", "", epmutex, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+  ep_free_mutex_unlock_4 |-> <<"ep_free", "access", "", epmutex, FALSE, FALSE, FALSE, TRUE, 0, 0>>,
   ep_eventpoll_release_load_private_data |->
-    <<"ep_eventpoll_release", "access", "file", file_private_data, FALSE, TRUE, FALSE>>,
-  ep_eventpoll_release_call_ep_free |-> <<"ep_eventpoll_release", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_eventpoll_release_return |-> <<"ep_eventpoll_release", "", "", 0, FALSE, FALSE, TRUE>>,
+    <<"ep_eventpoll_release", "access", "file", file_private_data, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+  ep_eventpoll_release_call_ep_free |->
+    <<"ep_eventpoll_release", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  ep_eventpoll_release_return |->
+    <<"ep_eventpoll_release", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   eventpoll_release_file_load_next |->
-    <<"eventpoll_release_file", "access", "file", file_f_ep_links_next, FALSE, TRUE, FALSE>>,
+    <<"eventpoll_release_file", "access", "file", file_f_ep_links_next, FALSE, TRUE, FALSE, FALSE, 2, 0>>,
   eventpoll_release_file_load_next_2 |->
-    <<"eventpoll_release_file", "access", "epi", epitem_fllink_next, FALSE, TRUE, FALSE>>,
+    <<"eventpoll_release_file", "access", "epi", epitem_fllink_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   eventpoll_release_file_load_ep |->
-    <<"eventpoll_release_file", "access", "epi", epitem_ep, FALSE, TRUE, FALSE>>,
-  eventpoll_release_file_mutex_lock |-> <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE>>,
+    <<"eventpoll_release_file", "access", "epi", epitem_ep, FALSE, TRUE, FALSE, FALSE, 1, 0>>,
+  eventpoll_release_file_mutex_lock |->
+    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   eventpoll_release_file_mutex_lock_2 |->
-    <<"eventpoll_release_file", "lock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE>>,
+    <<"eventpoll_release_file", "lock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   eventpoll_release_file_mutex_unlock |->
-    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, FALSE>>,
+    <<"eventpoll_release_file", "unlock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   eventpoll_release_file_mutex_unlock_2 |->
-    <<"eventpoll_release_file", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE>>,
+    <<"eventpoll_release_file", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE, TRUE, 0, 0>>,
   eventpoll_release_file_load_next_3 |->
-    <<"eventpoll_release_file", "access", "next", epitem_fllink_next, FALSE, TRUE, FALSE>>,
+    <<"eventpoll_release_file", "access", "next", epitem_fllink_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   eventpoll_release_file_list_empty_careful |->
-    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_next, FALSE, FALSE, FALSE>>,
+    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
   eventpoll_release_file_list_empty_careful_2 |->
-    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, FALSE, FALSE, FALSE>>,
-  eventpoll_release_file_return |-> <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE>>,
+    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  eventpoll_release_file_return |->
+    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   eventpoll_release_file_mutex_lock_3 |->
-    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE>>,
+    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   eventpoll_release_file_mutex_lock_4 |->
-    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE>>,
+    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   eventpoll_release_file_mutex_lock_5 |->
-    <<"eventpoll_release_file", "lock", "", epmutex, TRUE, FALSE, FALSE>>,
+    <<"eventpoll_release_file", "lock", "", epmutex, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   eventpoll_release_file_list_del_init |->
-    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, FALSE, TRUE, FALSE>>,
+    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   eventpoll_release_file_list_del_init_2 |->
-    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_next, FALSE, TRUE, FALSE>>,
+    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   eventpoll_release_file_list_del_init_3 |->
-    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE>>,
+    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   eventpoll_release_file_list_del_init_4 |->
-    <<"eventpoll_release_file", "access", "next_3", list_head_prev, TRUE, TRUE, FALSE>>,
+    <<"eventpoll_release_file", "access", "next_3", list_head_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
   eventpoll_release_file_list_del_init_5 |->
-    <<"eventpoll_release_file", "access", "prev", list_head_next, TRUE, FALSE, FALSE>>,
+    <<"eventpoll_release_file", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   eventpoll_release_file_list_del_init_6 |->
-    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_next, TRUE, FALSE, FALSE>>,
+    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   eventpoll_release_file_list_del_init_7 |->
-    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, TRUE, TRUE, FALSE>>,
+    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
   eventpoll_release_file_mutex_unlock_3 |->
-    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, FALSE>>,
+    <<"eventpoll_release_file", "unlock", "", epmutex, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   eventpoll_release_file_mutex_unlock_4 |->
-    <<"eventpoll_release_file", "access", "", epmutex, FALSE, FALSE, FALSE>>,
+    <<"eventpoll_release_file", "access", "", epmutex, FALSE, FALSE, FALSE, TRUE, 0, 0>>,
   ep_poll_callback_ep_item_from_wait |->
-    <<"ep_poll_callback", "access", "wait", -eppoll_entry_wait_flags + eppoll_entry_base, FALSE, TRUE, FALSE>>,
+    <<"ep_poll_callback", "access", "wait", -eppoll_entry_wait_flags + eppoll_entry_base, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_poll_callback_load_ep |->
-    <<"ep_poll_callback", "access", "epi", epitem_ep, FALSE, TRUE, FALSE>>,
-  ep_poll_callback_spin_lock |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, FALSE>>,
+    <<"ep_poll_callback", "access", "epi", epitem_ep, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+  ep_poll_callback_spin_lock |->
+    <<"ep_poll_callback", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_poll_callback_spin_lock_2 |->
-    <<"ep_poll_callback", "lock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE>>,
+    <<"ep_poll_callback", "lock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_poll_callback_load_events |->
-    <<"ep_poll_callback", "access", "epi", epitem_event_events, FALSE, TRUE, FALSE>>,
-  ep_poll_callback_if |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE>>,
+    <<"ep_poll_callback", "access", "epi", epitem_event_events, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+  ep_poll_callback_if |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   ep_poll_callback_load_events_2 |->
-    <<"ep_poll_callback", "access", "epi", epitem_event_events, FALSE, TRUE, FALSE>>,
+    <<"ep_poll_callback", "access", "epi", epitem_event_events, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_poll_callback_load_ovflist |->
-    <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, FALSE, TRUE, FALSE>>,
+    <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_poll_callback_load_next |->
-    <<"ep_poll_callback", "access", "epi", epitem_next, FALSE, TRUE, FALSE>>,
+    <<"ep_poll_callback", "access", "epi", epitem_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_poll_callback_load_ovflist_2 |->
-    <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, FALSE, TRUE, FALSE>>,
+    <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_poll_callback_store_next |->
-    <<"ep_poll_callback", "access", "epi", epitem_next, TRUE, TRUE, FALSE>>,
+    <<"ep_poll_callback", "access", "epi", epitem_next, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_poll_callback_store_ovflist |->
-    <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, TRUE, TRUE, FALSE>>,
-  ep_poll_callback_spin_unlock |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, FALSE>>,
-  ep_poll_callback_spin_unlock_2 |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, FALSE>>,
-  ep_poll_callback_call_ep_poll_safewake |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE>>,
-  ep_poll_callback_return |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE>>,
+    <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+  ep_poll_callback_spin_unlock |->
+    <<"ep_poll_callback", "unlock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+  ep_poll_callback_spin_unlock_2 |->
+    <<"ep_poll_callback", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  ep_poll_callback_call_ep_poll_safewake |->
+    <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  ep_poll_callback_return |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   ep_poll_callback_ep_is_linked |->
-    <<"ep_poll_callback", "access", "epi", epitem_rdllink_next, FALSE, FALSE, FALSE>>,
+    <<"ep_poll_callback", "access", "epi", epitem_rdllink_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_poll_callback_waitqueue_active |->
-    <<"ep_poll_callback", "access", "ep", eventpoll_wq_head_next, FALSE, FALSE, FALSE>>,
-  ep_poll_callback_call___wake_up_locked |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE>>,
+    <<"ep_poll_callback", "access", "ep", eventpoll_wq_head_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  ep_poll_callback_call___wake_up_locked |->
+    <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   ep_poll_callback_waitqueue_active_2 |->
-    <<"ep_poll_callback", "access", "ep", eventpoll_poll_wait_head_next, FALSE, FALSE, FALSE>>,
+    <<"ep_poll_callback", "access", "ep", eventpoll_poll_wait_head_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
   ep_poll_callback_list_add_tail |->
-    <<"ep_poll_callback", "access", "ep", eventpoll_rdllist_prev, FALSE, TRUE, FALSE>>,
+    <<"ep_poll_callback", "access", "ep", eventpoll_rdllist_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_poll_callback_list_add_tail_2 |->
-    <<"ep_poll_callback", "access", "ep", eventpoll_rdllist_prev, TRUE, TRUE, FALSE>>,
+    <<"ep_poll_callback", "access", "ep", eventpoll_rdllist_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_poll_callback_list_add_tail_3 |->
-    <<"ep_poll_callback", "access", "epi", epitem_rdllink_next, TRUE, TRUE, FALSE>>,
+    <<"ep_poll_callback", "access", "epi", epitem_rdllink_next, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_poll_callback_list_add_tail_4 |->
-    <<"ep_poll_callback", "access", "epi", epitem_rdllink_prev, TRUE, TRUE, FALSE>>,
+    <<"ep_poll_callback", "access", "epi", epitem_rdllink_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_poll_callback_list_add_tail_5 |->
-    <<"ep_poll_callback", "access", "prev", list_head_next, TRUE, FALSE, FALSE>>,
-  file_free_rcu_free |-> <<"file_free_rcu", "", "", 0, FALSE, FALSE, FALSE>>,
+    <<"ep_poll_callback", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+  file_free_rcu_free |-> <<"file_free_rcu", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
   __fput_eventpoll_release |->
-    <<"__fput", "access", "file", file_f_ep_links_next, FALSE, FALSE, FALSE>>,
-  __fput_mark |-> <<"__fput", "", "", 0, FALSE, FALSE, FALSE>>,
-  __fput_load_f_op |-> <<"__fput", "access", "file", file_f_op, FALSE, TRUE, FALSE>>,
+    <<"__fput", "access", "file", file_f_ep_links_next, FALSE, FALSE, FALSE, FALSE, 2, 0>>,
+  __fput_mark |-> <<"__fput", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  __fput_load_f_op |-> <<"__fput", "access", "file", file_f_op, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   __fput_load_release |->
-    <<"__fput", "access", "fops", file_operations_release, FALSE, TRUE, FALSE>>,
+    <<"__fput", "access", "fops", file_operations_release, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   __fput_load_release_2 |->
-    <<"__fput", "access", "fops", file_operations_release, FALSE, TRUE, FALSE>>,
-  __fput_file_free |-> <<"__fput", "", "", 0, FALSE, FALSE, FALSE>>,
-  __fput_file_free_2 |-> <<"__fput", "access", "file", file_f_rcuhead_next, TRUE, TRUE, TRUE>>,
-  __fput_file_free_3 |-> <<"__fput", "access", "file", file_f_rcuhead_func, TRUE, TRUE, TRUE>>,
-  __fput_eventpoll_release_2 |-> <<"__fput", "", "", 0, FALSE, FALSE, TRUE>>,
-  fput_update_counter |-> <<"fput", "access", "file", file_f_count_counter, TRUE, FALSE, FALSE>>,
-  fput_if |-> <<"fput", "", "", 0, FALSE, FALSE, TRUE>>,
-  fput_call___fput |-> <<"fput", "", "", 0, FALSE, FALSE, TRUE>>,
-  fput_return |-> <<"fput", "", "", 0, FALSE, FALSE, TRUE>>,
-  fput_if_2 |-> <<"fput", "", "", 0, FALSE, FALSE, TRUE>>,
-  sys_close_update |-> <<"sys_close", "access", "fd", fd_array, TRUE, FALSE, FALSE>>,
-  sys_close_call_fput |-> <<"sys_close", "", "", 0, FALSE, FALSE, TRUE>>,
-  sys_close_return |-> <<"sys_close", "", "", 0, FALSE, FALSE, TRUE>>,
-  sys_close_return_2 |-> <<"sys_close", "", "", 0, FALSE, FALSE, TRUE>>,
+    <<"__fput", "access", "fops", file_operations_release, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+  __fput_file_free |-> <<"__fput", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  __fput_file_free_2 |->
+    <<"__fput", "access", "file", file_f_rcuhead_next, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
+  __fput_file_free_3 |->
+    <<"__fput", "access", "file", file_f_rcuhead_func, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
+  __fput_eventpoll_release_2 |-> <<"__fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  fput_update_counter |->
+    <<"fput", "access", "file", file_f_count_counter, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+  fput_if |-> <<"fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  fput_call___fput |-> <<"fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  fput_return |-> <<"fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  fput_if_2 |-> <<"fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  sys_close_update |-> <<"sys_close", "access", "fd", fd_array, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+  sys_close_call_fput |-> <<"sys_close", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  sys_close_return |-> <<"sys_close", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  sys_close_return_2 |-> <<"sys_close", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   model_release_load_private_data |->
-    <<"model_release", "access", "file", file_private_data, FALSE, TRUE, FALSE>>,
-  model_release_free |-> <<"model_release", "", "", 0, FALSE, FALSE, FALSE>>,
+    <<"model_release", "access", "file", file_private_data, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+  model_release_free |-> <<"model_release", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
   __wake_up_locked_load_next |->
-    <<"__wake_up_locked", "access", "wq", wait_queue_head_head_next, FALSE, TRUE, FALSE>>,
+    <<"__wake_up_locked", "access", "wq", wait_queue_head_head_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   __wake_up_locked_load_next_2 |->
-    <<"__wake_up_locked", "access", "entry", wait_queue_entry_entry_next, FALSE, TRUE, FALSE>>,
+    <<"__wake_up_locked", "access", "entry", wait_queue_entry_entry_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   __wake_up_locked_load_flags |->
-    <<"__wake_up_locked", "access", "entry", wait_queue_entry_flags, FALSE, TRUE, FALSE>>,
+    <<"__wake_up_locked", "access", "entry", wait_queue_entry_flags, FALSE, TRUE, FALSE, FALSE, 1, 0>>,
   __wake_up_locked_load_func |->
-    <<"__wake_up_locked", "access", "entry", wait_queue_entry_func, FALSE, TRUE, FALSE>>,
-  __wake_up_locked_if |-> <<"__wake_up_locked", "", "", 0, FALSE, FALSE, TRUE>>,
-  __wake_up_locked_if_2 |-> <<"__wake_up_locked", "", "", 0, FALSE, FALSE, TRUE>>,
-  __wake_up_locked_return |-> <<"__wake_up_locked", "", "", 0, FALSE, FALSE, TRUE>>,
+    <<"__wake_up_locked", "access", "entry", wait_queue_entry_func, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+  __wake_up_locked_if |-> <<"__wake_up_locked", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  __wake_up_locked_if_2 |-> <<"__wake_up_locked", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  __wake_up_locked_return |-> <<"__wake_up_locked", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   __wake_up_locked_load_next_3 |->
-    <<"__wake_up_locked", "access", "next", wait_queue_entry_entry_next, FALSE, TRUE, FALSE>>,
-  __wake_up_spin_lock |-> <<"__wake_up", "", "", 0, FALSE, FALSE, FALSE>>,
+    <<"__wake_up_locked", "access", "next", wait_queue_entry_entry_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+  __wake_up_spin_lock |-> <<"__wake_up", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
   __wake_up_spin_lock_2 |->
-    <<"__wake_up", "lock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE>>,
-  __wake_up_spin_unlock |-> <<"__wake_up", "", "", 0, FALSE, FALSE, FALSE>>,
-  __wake_up_spin_unlock_2 |-> <<"__wake_up", "", "", 0, FALSE, FALSE, FALSE>>,
-  __epcheck_thread_A_load_ep |-> <<"__epcheck_thread_A", "access", "", ep, FALSE, TRUE, FALSE>>,
-  __epcheck_thread_A_return |-> <<"__epcheck_thread_A", "", "", 0, FALSE, FALSE, TRUE>>,
-  __epcheck_thread_B_load_fd |-> <<"__epcheck_thread_B", "access", "", fd, FALSE, TRUE, FALSE>>,
-  __epcheck_thread_B_return |-> <<"__epcheck_thread_B", "", "", 0, FALSE, FALSE, TRUE>>,
-  __epcheck_finally_enter |-> <<"__epcheck_finally", "", "", 0, FALSE, FALSE, TRUE>>]
+    <<"__wake_up", "lock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+  __wake_up_spin_unlock |->
+    <<"__wake_up", "unlock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+  __wake_up_spin_unlock_2 |-> <<"__wake_up", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+  __epcheck_thread_A_load_ep |->
+    <<"__epcheck_thread_A", "access", "", ep, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+  __epcheck_thread_A_return |->
+    <<"__epcheck_thread_A", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  __epcheck_thread_B_load_fd |->
+    <<"__epcheck_thread_B", "access", "", fd, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+  __epcheck_thread_B_return |->
+    <<"__epcheck_thread_B", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  __epcheck_finally_enter |-> <<"__epcheck_finally", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>]
 
 ------------------------------------------------------------------------------
 (* The model *)
@@ -395,8 +433,54 @@ ModelGuards == <<<<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>
                  <<[from |-> 10, to |-> 12, path |-> <<1>>]>>, <<>>, <<>>,
                  <<[from |-> 0, to |-> 3, path |-> <<11, 1>>], [from |-> 9, to |-> 11, path |-> <<11, 1>>]>>,
                  <<>>, <<>>, <<>>, <<>>, <<>>, <<>>>>
+ModelRules == <<
+  \* 1: epmutex
+  <<<<>>>>,
+  \* 2: visited_list
+  <<<<>>, <<>>>>,
+  \* 3: tfile_check_list
+  <<<<>>, <<>>>>,
+  \* 4: path_limits
+  <<<<>>, <<>>, <<>>, <<>>, <<>>>>,
+  \* 5: path_count
+  <<<<>>, <<>>, <<>>, <<>>, <<>>>>,
+  \* 6: fd_array
+  <<<<2>>, <<1>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>>>,
+  \* 7: next_fd
+  <<<<>>>>,
+  \* 8: ep
+  <<<<>>>>,
+  \* 9: fd
+  <<<<>>>>,
+  \* 10: model_device1
+  <<<<>>, <<-1>>, <<0>>, <<0>>>>,
+  \* 11: file1
+  <<<<2>>, <<2>>, <<>>, <<-1>>, <<2>>, <<>>, <<0>>, <<11003>>, <<>>, <<>>>>,
+  \* 12: eventpoll1
+  <<<<-1>>, <<0>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<0>>, <<0>>, <<>>, <<>>, <<>>,
+    <<>>, <<>>, <<1>>, <<1>>>>,
+  \* 13: file2
+  <<<<1>>, <<1>>, <<>>, <<>>, <<1>>, <<>>, <<>>, <<>>, <<>>, <<>>>>,
+  \* 14: ep_pqueue1
+  <<<<>>, <<>>>>,
+  \* 15: epitem1
+  <<<<0>>, <<0>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<0>>, <<0>>, <<>>, <<>>, <<11003>>,
+    <<>>, <<>>>>,
+  \* 16: eppoll_entry1
+  <<<<0>>, <<0>>, <<>>, <<>>, <<>>, <<>>, <<0>>, <<0>>, <<>>>>,
+  \* 17: eppoll_entry2
+  <<<<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>>>,
+  \* 18: eppoll_entry3
+  <<<<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>>>,
+  \* 19: list_head1
+  <<<<>>, <<>>>>,
+  \* 20: list_head2
+  <<<<>>, <<>>>>,
+  \* 21: list_head3
+  <<<<>>, <<>>>>
+>>
+ModelLasting == {1, 2, 3, 4, 5, 6, 7, 8, 9, 14, 17, 18, 19, 20, 21}
 ModelStackObjects == {14, 19, 20, 21}
-ModelContinuations == {l \in DOMAIN Steps : Steps[l][7]}
 ModelDeadResults == {}
 ModelCallbacks == {fn_epi_rcu_free, fn_ep_rcu_free, fn_file_free_rcu}
 
@@ -465,11 +549,11 @@ Init ==
               "static", "live", "live", "live", "live", "freed", "live", "live", "unborn", "unborn",
               "unborn", "unborn", "unborn">>
   /\ mark = <<0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0>>
+  /\ owner = <<0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0>>
   /\ held = [A |-> <<>>, B |-> <<>>, rcu |-> <<>>, end |-> <<>>]
   /\ nest = [A |-> 0, B |-> 0, rcu |-> 0, end |-> 0]
   /\ queue = {}
   /\ sync = [A |-> {}, B |-> {}, rcu |-> {}, end |-> {}]
-  /\ run = "any"
   /\ err = <<>>
 
 ------------------------------------------------------------------------------
@@ -546,2730 +630,2037 @@ __epcheck_finally_locals ==
 (* ep_poll_safewake() *)
 
 \* wake_up_poll
-ep_poll_safewake_enter(self) ==
-  /\ pc[self] = "ep_poll_safewake_enter"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == CallFaults(self)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Call(self, "__wake_up_spin_lock", __wake_up_locals(l.wq, 3, 1, 1),
-                   Frame("ep_poll_safewake_return", "", [l EXCEPT !.wq = 0]))
+ep_poll_safewake_enter(self, s) ==
+  LET l == s.loc[self]
+      faults == CallFaults(s, self)
+  IN  Checked(s, self, faults,
+        Call(s, self, "__wake_up_spin_lock", __wake_up_locals(l.wq, 3, 1, 1),
+            Frame("ep_poll_safewake_return", "", [l EXCEPT !.wq = 0])))
 
 \* }
-ep_poll_safewake_return(self) ==
-  /\ pc[self] = "ep_poll_safewake_return"
-  /\ MayRun(self)
-  /\ Unchanged
-  /\ Return(self, 0)
+ep_poll_safewake_return(self, s) ==
+  Return(s, self, 0)
 
 
 ------------------------------------------------------------------------------
 (* ep_unregister_pollwait() *)
 
 \* list_empty(&epi->pwqlist): READ_ONCE
-ep_unregister_pollwait_list_empty(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_list_empty"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_pwqlist_next
-         t_next == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF t_next = (l.epi + epitem_pwqlist_next)
-               THEN Continue(self, "ep_unregister_pollwait_return", [l EXCEPT !.epi = 0])
-               ELSE Goto(self, "ep_unregister_pollwait_load_next", l)
+ep_unregister_pollwait_list_empty(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_pwqlist_next
+      t_next == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF t_next = (l.epi + epitem_pwqlist_next)
+        THEN Goto(s, self, "ep_unregister_pollwait_return", [l EXCEPT !.epi = 0])
+        ELSE Goto(s, self, "ep_unregister_pollwait_load_next", l))
 
 \* }
-ep_unregister_pollwait_return(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_return"
-  /\ MayRun(self)
-  /\ Unchanged
-  /\ Return(self, 0)
+ep_unregister_pollwait_return(self, s) ==
+  Return(s, self, 0)
 
 \* list_first_entry
-ep_unregister_pollwait_load_next(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_load_next"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_pwqlist_next
-         t_next_2 == Cells(a)
-         pwq == t_next_2 - eppoll_entry_llink_next
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_unregister_pollwait_list_del", [l EXCEPT !.pwq = pwq])
+ep_unregister_pollwait_load_next(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_pwqlist_next
+      t_next_2 == Cells(s, a)
+      pwq == t_next_2 - eppoll_entry_llink_next
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_unregister_pollwait_list_del", [l EXCEPT !.pwq = pwq]))
 
 \* list_del(&pwq->llink): entry->prev
-ep_unregister_pollwait_list_del(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_list_del"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.pwq + eppoll_entry_llink_prev
-         prev == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_unregister_pollwait_list_del_2", [l EXCEPT !.prev = prev])
+ep_unregister_pollwait_list_del(self, s) ==
+  LET l == s.loc[self]
+      a == l.pwq + eppoll_entry_llink_prev
+      prev == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_unregister_pollwait_list_del_2", [l EXCEPT !.prev = prev]))
 
 \* list_del(&pwq->llink): entry->next
-ep_unregister_pollwait_list_del_2(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_list_del_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.pwq + eppoll_entry_llink_next
-         next == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF (IF next = 256 THEN 1 ELSE CBool(l.prev = 512)) # 0
-               THEN Continue(self, "ep_unregister_pollwait_list_del_3", [l EXCEPT !.next = next])
-               ELSE Goto(self, "ep_unregister_pollwait_list_del_4", [l EXCEPT !.next = next])
+ep_unregister_pollwait_list_del_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.pwq + eppoll_entry_llink_next
+      next == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF (IF next = 256 THEN 1 ELSE CBool(l.prev = 512)) # 0
+        THEN Goto(s, self, "ep_unregister_pollwait_list_del_3", [l EXCEPT !.next = next])
+        ELSE Goto(s, self, "ep_unregister_pollwait_list_del_4", [l EXCEPT !.next = next]))
 
 \* list_del(&pwq->llink): __epcheck_fail("list-corruption", entry)
-ep_unregister_pollwait_list_del_3(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_list_del_3"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == FailFaults("list-corruption", l.pwq + eppoll_entry_llink_next)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_unregister_pollwait_list_del_4", l)
+ep_unregister_pollwait_list_del_3(self, s) ==
+  LET l == s.loc[self]
+      faults == FailFaults("list-corruption", l.pwq + eppoll_entry_llink_next)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_unregister_pollwait_list_del_4", l))
 
 \* list_del(&pwq->llink): next->prev = prev
-ep_unregister_pollwait_list_del_4(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_list_del_4"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.next + list_head_prev
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.prev)
-            /\ Goto(self, "ep_unregister_pollwait_list_del_5", l)
+ep_unregister_pollwait_list_del_4(self, s) ==
+  LET l == s.loc[self]
+      a == l.next + list_head_prev
+      after == Store(s, a, l.prev)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_unregister_pollwait_list_del_5", l))
 
 \* list_del(&pwq->llink): WRITE_ONCE
-ep_unregister_pollwait_list_del_5(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_list_del_5"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.prev + list_head_next
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.next)
-            /\ Goto(self, "ep_unregister_pollwait_list_del_6", [l EXCEPT !.prev = 0, !.next = 0])
+ep_unregister_pollwait_list_del_5(self, s) ==
+  LET l == s.loc[self]
+      a == l.prev + list_head_next
+      after == Store(s, a, l.next)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_unregister_pollwait_list_del_6", [l EXCEPT !.prev = 0, !.next = 0]))
 
 \* list_del(&pwq->llink): entry->next = LIST_POISON1
-ep_unregister_pollwait_list_del_6(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_list_del_6"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.pwq + eppoll_entry_llink_next
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, 256)
-            /\ Goto(self, "ep_unregister_pollwait_list_del_7", l)
+ep_unregister_pollwait_list_del_6(self, s) ==
+  LET l == s.loc[self]
+      a == l.pwq + eppoll_entry_llink_next
+      after == Store(s, a, 256)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_unregister_pollwait_list_del_7", l))
 
 \* list_del(&pwq->llink): entry->prev = LIST_POISON2
-ep_unregister_pollwait_list_del_7(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_list_del_7"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.pwq + eppoll_entry_llink_prev
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, 512)
-            /\ Goto(self, "ep_unregister_pollwait_load_whead", l)
+ep_unregister_pollwait_list_del_7(self, s) ==
+  LET l == s.loc[self]
+      a == l.pwq + eppoll_entry_llink_prev
+      after == Store(s, a, 512)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_unregister_pollwait_load_whead", l))
 
 \* pwq->whead
-ep_unregister_pollwait_load_whead(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_load_whead"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.pwq + eppoll_entry_whead
-         wq == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_unregister_pollwait_remove_wait_queue", [l EXCEPT !.wq = wq])
+ep_unregister_pollwait_load_whead(self, s) ==
+  LET l == s.loc[self]
+      a == l.pwq + eppoll_entry_whead
+      wq == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_unregister_pollwait_remove_wait_queue", [l EXCEPT !.wq = wq]))
 
 \* remove_wait_queue(pwq->whead, &pwq->wait): __epcheck_reader_enter()
-ep_unregister_pollwait_remove_wait_queue(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_remove_wait_queue"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-     IN  /\ ReaderEnter(self)
-         /\ Goto(self, "ep_unregister_pollwait_remove_wait_queue_2", l)
+ep_unregister_pollwait_remove_wait_queue(self, s) ==
+  LET l == s.loc[self]
+      after == ReaderEnter(s, self)
+  IN  Goto(after, self, "ep_unregister_pollwait_remove_wait_queue_2", l)
 
 \* remove_wait_queue(pwq->whead, &pwq->wait): __epcheck_lock(&lock->owner, EPCHECK_SPIN)
-ep_unregister_pollwait_remove_wait_queue_2(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_remove_wait_queue_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.wq + wait_queue_head_lock_owner
-         faults == LockFaults(self, a)
-     IN  /\ ~IsTaken(a)
-         /\ \/ Report(self, faults)
-            \/ /\ Survives(faults)
-               /\ SpinLock(self, a)
-               /\ Goto(self, "ep_unregister_pollwait_remove_wait_queue_3", l)
+ep_unregister_pollwait_remove_wait_queue_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.wq + wait_queue_head_lock_owner
+      after == SpinLock(s, self, a)
+      faults == LockFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_unregister_pollwait_remove_wait_queue_3", l))
 
 \* remove_wait_queue(pwq->whead, &pwq->wait): entry->prev
-ep_unregister_pollwait_remove_wait_queue_3(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_remove_wait_queue_3"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.pwq + eppoll_entry_wait_entry_prev
-         prev_2 == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_unregister_pollwait_remove_wait_queue_4", [l EXCEPT !.prev_2 = prev_2])
+ep_unregister_pollwait_remove_wait_queue_3(self, s) ==
+  LET l == s.loc[self]
+      a == l.pwq + eppoll_entry_wait_entry_prev
+      prev_2 == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_unregister_pollwait_remove_wait_queue_4", [l EXCEPT !.prev_2 = prev_2]))
 
 \* remove_wait_queue(pwq->whead, &pwq->wait): entry->next
-ep_unregister_pollwait_remove_wait_queue_4(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_remove_wait_queue_4"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.pwq + eppoll_entry_wait_entry_next
-         next_2 == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF (IF next_2 = 256 THEN 1 ELSE CBool(l.prev_2 = 512)) # 0
-               THEN Continue(self, "ep_unregister_pollwait_remove_wait_queue_5", [l EXCEPT !.next_2 = next_2])
-               ELSE Goto(self, "ep_unregister_pollwait_remove_wait_queue_6", [l EXCEPT !.next_2 = next_2])
+ep_unregister_pollwait_remove_wait_queue_4(self, s) ==
+  LET l == s.loc[self]
+      a == l.pwq + eppoll_entry_wait_entry_next
+      next_2 == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF (IF next_2 = 256 THEN 1 ELSE CBool(l.prev_2 = 512)) # 0
+        THEN Goto(s, self, "ep_unregister_pollwait_remove_wait_queue_5", [l EXCEPT !.next_2 = next_2])
+        ELSE Goto(s, self, "ep_unregister_pollwait_remove_wait_queue_6", [l EXCEPT !.next_2 = next_2]))
 
 \* remove_wait_queue(pwq->whead, &pwq->wait): __epcheck_fail("list-corruption", entry)
-ep_unregister_pollwait_remove_wait_queue_5(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_remove_wait_queue_5"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == FailFaults("list-corruption", l.pwq + eppoll_entry_wait_entry_next)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_unregister_pollwait_remove_wait_queue_6", l)
+ep_unregister_pollwait_remove_wait_queue_5(self, s) ==
+  LET l == s.loc[self]
+      faults == FailFaults("list-corruption", l.pwq + eppoll_entry_wait_entry_next)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_unregister_pollwait_remove_wait_queue_6", l))
 
 \* remove_wait_queue(pwq->whead, &pwq->wait): next->prev = prev
-ep_unregister_pollwait_remove_wait_queue_6(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_remove_wait_queue_6"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.next_2 + list_head_prev
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.prev_2)
-            /\ Goto(self, "ep_unregister_pollwait_remove_wait_queue_7", l)
+ep_unregister_pollwait_remove_wait_queue_6(self, s) ==
+  LET l == s.loc[self]
+      a == l.next_2 + list_head_prev
+      after == Store(s, a, l.prev_2)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_unregister_pollwait_remove_wait_queue_7", l))
 
 \* remove_wait_queue(pwq->whead, &pwq->wait): WRITE_ONCE
-ep_unregister_pollwait_remove_wait_queue_7(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_remove_wait_queue_7"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.prev_2 + list_head_next
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.next_2)
-            /\ Goto(self, "ep_unregister_pollwait_remove_wait_queue_8", [l EXCEPT !.prev_2 = 0, !.next_2 = 0])
+ep_unregister_pollwait_remove_wait_queue_7(self, s) ==
+  LET l == s.loc[self]
+      a == l.prev_2 + list_head_next
+      after == Store(s, a, l.next_2)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_unregister_pollwait_remove_wait_queue_8", [l EXCEPT !.prev_2 = 0, !.next_2 = 0]))
 
 \* remove_wait_queue(pwq->whead, &pwq->wait): entry->next = LIST_POISON1
-ep_unregister_pollwait_remove_wait_queue_8(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_remove_wait_queue_8"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.pwq + eppoll_entry_wait_entry_next
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, 256)
-            /\ Goto(self, "ep_unregister_pollwait_remove_wait_queue_9", l)
+ep_unregister_pollwait_remove_wait_queue_8(self, s) ==
+  LET l == s.loc[self]
+      a == l.pwq + eppoll_entry_wait_entry_next
+      after == Store(s, a, 256)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_unregister_pollwait_remove_wait_queue_9", l))
 
 \* remove_wait_queue(pwq->whead, &pwq->wait): entry->prev = LIST_POISON2
-ep_unregister_pollwait_remove_wait_queue_9(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_remove_wait_queue_9"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.pwq + eppoll_entry_wait_entry_prev
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, 512)
-            /\ Goto(self, "ep_unregister_pollwait_remove_wait_queue_10", l)
+ep_unregister_pollwait_remove_wait_queue_9(self, s) ==
+  LET l == s.loc[self]
+      a == l.pwq + eppoll_entry_wait_entry_prev
+      after == Store(s, a, 512)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_unregister_pollwait_remove_wait_queue_10", l))
 
 \* remove_wait_queue(pwq->whead, &pwq->wait): __epcheck_unlock(&lock->owner, EPCHECK_SPIN)
-ep_unregister_pollwait_remove_wait_queue_10(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_remove_wait_queue_10"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.wq + wait_queue_head_lock_owner
-         faults == UnlockFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ SpinUnlock(self, a)
-            /\ Goto(self, "ep_unregister_pollwait_remove_wait_queue_11", [l EXCEPT !.wq = 0])
+ep_unregister_pollwait_remove_wait_queue_10(self, s) ==
+  LET l == s.loc[self]
+      a == l.wq + wait_queue_head_lock_owner
+      after == SpinUnlock(s, self, a)
+      faults == UnlockFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_unregister_pollwait_remove_wait_queue_11", [l EXCEPT !.wq = 0]))
 
 \* remove_wait_queue(pwq->whead, &pwq->wait): __epcheck_reader_leave()
-ep_unregister_pollwait_remove_wait_queue_11(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_remove_wait_queue_11"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == ReaderLeaveFaults(self)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ ReaderLeave(self)
-            /\ Goto(self, "ep_unregister_pollwait_free", l)
+ep_unregister_pollwait_remove_wait_queue_11(self, s) ==
+  LET l == s.loc[self]
+      after == ReaderLeave(s, self)
+      faults == ReaderLeaveFaults(s, self)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_unregister_pollwait_free", l))
 
 \* kmem_cache_free
-ep_unregister_pollwait_free(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_free"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == FreeFaults(l.pwq)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Free(l.pwq)
-            /\ Goto(self, "ep_unregister_pollwait_list_empty_2", [l EXCEPT !.pwq = 0])
+ep_unregister_pollwait_free(self, s) ==
+  LET l == s.loc[self]
+      after == Free(s, l.pwq)
+      faults == FreeFaults(s, l.pwq)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_unregister_pollwait_list_empty_2", [l EXCEPT !.pwq = 0]))
 
 \* list_empty(&epi->pwqlist): READ_ONCE
-ep_unregister_pollwait_list_empty_2(self) ==
-  /\ pc[self] = "ep_unregister_pollwait_list_empty_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_pwqlist_next
-         t_next == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF t_next = (l.epi + epitem_pwqlist_next)
-               THEN Continue(self, "ep_unregister_pollwait_return", [l EXCEPT !.epi = 0])
-               ELSE Goto(self, "ep_unregister_pollwait_load_next", l)
+ep_unregister_pollwait_list_empty_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_pwqlist_next
+      t_next == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF t_next = (l.epi + epitem_pwqlist_next)
+        THEN Goto(s, self, "ep_unregister_pollwait_return", [l EXCEPT !.epi = 0])
+        ELSE Goto(s, self, "ep_unregister_pollwait_load_next", l))
 
 
 ------------------------------------------------------------------------------
 (* epi_rcu_free() *)
 
 \* kmem_cache_free
-epi_rcu_free_free(self) ==
-  /\ pc[self] = "epi_rcu_free_free"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.head - epitem_rbn_rb_parent
-         faults == Then(FreeFaults(a), ExitFaults(self, held[self], nest[self]))
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Free(a)
-            /\ Return(self, 0)
+epi_rcu_free_free(self, s) ==
+  LET l == s.loc[self]
+      a == l.head - epitem_rbn_rb_parent
+      after == Free(s, a)
+      faults == Then(FreeFaults(s, a), ExitFaults(s, self, s.held[self], s.nest[self]))
+  IN  Checked(s, self, faults,
+        Return(after, self, 0))
 
 
 ------------------------------------------------------------------------------
 (* ep_remove() *)
 
 \* epi->ffd.file
-ep_remove_load_file(self) ==
-  /\ pc[self] = "ep_remove_load_file"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_ffd_file
-         file == Cells(a)
-         faults == Then(ReadFaults(self, a), CallFaults(self))
-     IN  \/ Report(self, faults)
-         \/ Reached(self, "4c-1", eventpoll_release_file_labels)
-         \/ Reached(self, "4c-2", ep_free_labels)
-         \/ Reached(self, "4d-1", __fput_labels)
-         \/ Reached(self, "4d-strict-1", __fput_labels)
-         \/ Reached(self, "4e-1", ep_free_labels)
-         \/ Reached(self, "4e-lock-1", ep_free_labels)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Call(self, "ep_unregister_pollwait_list_empty", ep_unregister_pollwait_locals(l.ep, l.epi),
-                   Frame("ep_remove_spin_lock", "", [l EXCEPT !.file = file]))
+ep_remove_load_file(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_ffd_file
+      file == Cells(s, a)
+      faults == Then(ReadFaults(s, self, a), CallFaults(s, self))
+  IN  Noting(s, self, {<<"4c-1", eventpoll_release_file_labels>>, <<"4c-2", ep_free_labels>>, <<"4d-1", __fput_labels>>, <<"4d-strict-1", __fput_labels>>, <<"4e-1", ep_free_labels>>, <<"4e-lock-1", ep_free_labels>>},
+        Checked(s, self, faults,
+          Call(s, self, "ep_unregister_pollwait_list_empty", ep_unregister_pollwait_locals(l.ep, l.epi),
+              Frame("ep_remove_spin_lock", "", [l EXCEPT !.file = file]))))
 
 \* spin_lock(&file->f_lock): __epcheck_reader_enter()
-ep_remove_spin_lock(self) ==
-  /\ pc[self] = "ep_remove_spin_lock"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-     IN  /\ ReaderEnter(self)
-         /\ Goto(self, "ep_remove_spin_lock_2", l)
+ep_remove_spin_lock(self, s) ==
+  LET l == s.loc[self]
+      after == ReaderEnter(s, self)
+  IN  Goto(after, self, "ep_remove_spin_lock_2", l)
 
 \* spin_lock(&file->f_lock): __epcheck_lock(&lock->owner, EPCHECK_SPIN)
-ep_remove_spin_lock_2(self) ==
-  /\ pc[self] = "ep_remove_spin_lock_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.file + file_f_lock_owner
-         faults == LockFaults(self, a)
-     IN  /\ ~IsTaken(a)
-         /\ \/ Report(self, faults)
-            \/ /\ Survives(faults)
-               /\ SpinLock(self, a)
-               /\ Goto(self, "ep_remove_ep_is_linked", l)
+ep_remove_spin_lock_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.file + file_f_lock_owner
+      after == SpinLock(s, self, a)
+      faults == LockFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_remove_ep_is_linked", l))
 
 \* ep_is_linked(&epi->fllink): READ_ONCE
-ep_remove_ep_is_linked(self) ==
-  /\ pc[self] = "ep_remove_ep_is_linked"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_fllink_next
-         t_next == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF t_next # (l.epi + epitem_fllink_next)
-               THEN Goto(self, "ep_remove_list_del_rcu", l)
-               ELSE Goto(self, "ep_remove_spin_unlock", l)
+ep_remove_ep_is_linked(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_fllink_next
+      t_next == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF t_next # (l.epi + epitem_fllink_next)
+        THEN Goto(s, self, "ep_remove_list_del_rcu", l)
+        ELSE Goto(s, self, "ep_remove_spin_unlock", l))
 
 \* list_del_rcu(&epi->fllink): entry->prev
-ep_remove_list_del_rcu(self) ==
-  /\ pc[self] = "ep_remove_list_del_rcu"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_fllink_prev
-         prev == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_remove_list_del_rcu_2", [l EXCEPT !.prev = prev])
+ep_remove_list_del_rcu(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_fllink_prev
+      prev == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_remove_list_del_rcu_2", [l EXCEPT !.prev = prev]))
 
 \* list_del_rcu(&epi->fllink): entry->next
-ep_remove_list_del_rcu_2(self) ==
-  /\ pc[self] = "ep_remove_list_del_rcu_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_fllink_next
-         next == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF (IF next = 256 THEN 1 ELSE CBool(l.prev = 512)) # 0
-               THEN Continue(self, "ep_remove_list_del_rcu_3", [l EXCEPT !.next = next])
-               ELSE Goto(self, "ep_remove_list_del_rcu_4", [l EXCEPT !.next = next])
+ep_remove_list_del_rcu_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_fllink_next
+      next == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF (IF next = 256 THEN 1 ELSE CBool(l.prev = 512)) # 0
+        THEN Goto(s, self, "ep_remove_list_del_rcu_3", [l EXCEPT !.next = next])
+        ELSE Goto(s, self, "ep_remove_list_del_rcu_4", [l EXCEPT !.next = next]))
 
 \* list_del_rcu(&epi->fllink): __epcheck_fail("list-corruption", entry)
-ep_remove_list_del_rcu_3(self) ==
-  /\ pc[self] = "ep_remove_list_del_rcu_3"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == FailFaults("list-corruption", l.epi + epitem_fllink_next)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_remove_list_del_rcu_4", l)
+ep_remove_list_del_rcu_3(self, s) ==
+  LET l == s.loc[self]
+      faults == FailFaults("list-corruption", l.epi + epitem_fllink_next)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_remove_list_del_rcu_4", l))
 
 \* list_del_rcu(&epi->fllink): next->prev = prev
-ep_remove_list_del_rcu_4(self) ==
-  /\ pc[self] = "ep_remove_list_del_rcu_4"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.next + list_head_prev
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.prev)
-            /\ Goto(self, "ep_remove_list_del_rcu_5", l)
+ep_remove_list_del_rcu_4(self, s) ==
+  LET l == s.loc[self]
+      a == l.next + list_head_prev
+      after == Store(s, a, l.prev)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_remove_list_del_rcu_5", l))
 
 \* list_del_rcu(&epi->fllink): WRITE_ONCE
-ep_remove_list_del_rcu_5(self) ==
-  /\ pc[self] = "ep_remove_list_del_rcu_5"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.prev + list_head_next
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.next)
-            /\ Goto(self, "ep_remove_list_del_rcu_6", [l EXCEPT !.prev = 0, !.next = 0])
+ep_remove_list_del_rcu_5(self, s) ==
+  LET l == s.loc[self]
+      a == l.prev + list_head_next
+      after == Store(s, a, l.next)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_remove_list_del_rcu_6", [l EXCEPT !.prev = 0, !.next = 0]))
 
 \* list_del_rcu(&epi->fllink): entry->prev = LIST_POISON2
-ep_remove_list_del_rcu_6(self) ==
-  /\ pc[self] = "ep_remove_list_del_rcu_6"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_fllink_prev
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, 512)
-            /\ Goto(self, "ep_remove_spin_unlock", l)
+ep_remove_list_del_rcu_6(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_fllink_prev
+      after == Store(s, a, 512)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_remove_spin_unlock", l))
 
 \* spin_unlock(&file->f_lock): __epcheck_unlock(&lock->owner, EPCHECK_SPIN)
-ep_remove_spin_unlock(self) ==
-  /\ pc[self] = "ep_remove_spin_unlock"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.file + file_f_lock_owner
-         faults == UnlockFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ SpinUnlock(self, a)
-            /\ Goto(self, "ep_remove_spin_unlock_2", [l EXCEPT !.file = 0])
+ep_remove_spin_unlock(self, s) ==
+  LET l == s.loc[self]
+      a == l.file + file_f_lock_owner
+      after == SpinUnlock(s, self, a)
+      faults == UnlockFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_remove_spin_unlock_2", [l EXCEPT !.file = 0]))
 
 \* spin_unlock(&file->f_lock): __epcheck_reader_leave()
-ep_remove_spin_unlock_2(self) ==
-  /\ pc[self] = "ep_remove_spin_unlock_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == ReaderLeaveFaults(self)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ ReaderLeave(self)
-            /\ Goto(self, "ep_remove_rb_erase_cached", l)
+ep_remove_spin_unlock_2(self, s) ==
+  LET l == s.loc[self]
+      after == ReaderLeave(s, self)
+      faults == ReaderLeaveFaults(s, self)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_remove_rb_erase_cached", l))
 
 \* rb_erase_cached(&epi->rbn, &ep->rbr): __epcheck_touch(&root->rb_root.rb_node, 1)
-ep_remove_rb_erase_cached(self) ==
-  /\ pc[self] = "ep_remove_rb_erase_cached"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_rbr_rb_root_rb_node
-         faults == TouchFaults(self, a, TRUE)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Continue(self, "ep_remove_rb_erase_cached_2", l)
+ep_remove_rb_erase_cached(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_rbr_rb_root_rb_node
+      faults == TouchFaults(s, self, a, TRUE)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_remove_rb_erase_cached_2", l))
 
 \* rb_erase_cached(&epi->rbn, &ep->rbr): node->rb_parent
-ep_remove_rb_erase_cached_2(self) ==
-  /\ pc[self] = "ep_remove_rb_erase_cached_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_rbn_rb_parent
-         before == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Continue(self, "ep_remove_rb_erase_cached_3", [l EXCEPT !.before = before])
+ep_remove_rb_erase_cached_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_rbn_rb_parent
+      before == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_remove_rb_erase_cached_3", [l EXCEPT !.before = before]))
 
 \* rb_erase_cached(&epi->rbn, &ep->rbr): node->rb_right
-ep_remove_rb_erase_cached_3(self) ==
-  /\ pc[self] = "ep_remove_rb_erase_cached_3"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_rbn_rb_right
-         next_2 == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF l.before # 0
-               THEN Continue(self, "ep_remove_rb_erase_cached_4", [l EXCEPT !.next_2 = next_2])
-               ELSE Continue(self, "ep_remove_rb_erase_cached_12", [l EXCEPT !.next_2 = next_2])
+ep_remove_rb_erase_cached_3(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_rbn_rb_right
+      next_2 == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF l.before # 0
+        THEN Goto(s, self, "ep_remove_rb_erase_cached_4", [l EXCEPT !.next_2 = next_2])
+        ELSE Goto(s, self, "ep_remove_rb_erase_cached_12", [l EXCEPT !.next_2 = next_2]))
 
 \* rb_erase_cached(&epi->rbn, &ep->rbr): before->rb_right
-ep_remove_rb_erase_cached_4(self) ==
-  /\ pc[self] = "ep_remove_rb_erase_cached_4"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.before + rb_node_rb_right
-         t_rb_right == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF t_rb_right # (l.epi + epitem_rbn_rb_parent)
-               THEN Continue(self, "ep_remove_rb_erase_cached_5", l)
-               ELSE Continue(self, "ep_remove_rb_erase_cached_6", l)
+ep_remove_rb_erase_cached_4(self, s) ==
+  LET l == s.loc[self]
+      a == l.before + rb_node_rb_right
+      t_rb_right == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF t_rb_right # (l.epi + epitem_rbn_rb_parent)
+        THEN Goto(s, self, "ep_remove_rb_erase_cached_5", l)
+        ELSE Goto(s, self, "ep_remove_rb_erase_cached_6", l))
 
 \* rb_erase_cached(&epi->rbn, &ep->rbr): __epcheck_fail("tree-corruption", node)
-ep_remove_rb_erase_cached_5(self) ==
-  /\ pc[self] = "ep_remove_rb_erase_cached_5"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == FailFaults("tree-corruption", l.epi + epitem_rbn_rb_parent)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Continue(self, "ep_remove_rb_erase_cached_6", l)
+ep_remove_rb_erase_cached_5(self, s) ==
+  LET l == s.loc[self]
+      faults == FailFaults("tree-corruption", l.epi + epitem_rbn_rb_parent)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_remove_rb_erase_cached_6", l))
 
 \* rb_erase_cached(&epi->rbn, &ep->rbr): before->rb_right = next
-ep_remove_rb_erase_cached_6(self) ==
-  /\ pc[self] = "ep_remove_rb_erase_cached_6"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.before + rb_node_rb_right
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.next_2)
-            /\ IF l.next_2 # 0
-               THEN Continue(self, "ep_remove_rb_erase_cached_7", l)
-               ELSE Continue(self, "ep_remove_rb_erase_cached_10", [l EXCEPT !.before = 0, !.next_2 = 0])
+ep_remove_rb_erase_cached_6(self, s) ==
+  LET l == s.loc[self]
+      a == l.before + rb_node_rb_right
+      after == Store(s, a, l.next_2)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF l.next_2 # 0
+        THEN Goto(after, self, "ep_remove_rb_erase_cached_7", l)
+        ELSE Goto(after, self, "ep_remove_rb_erase_cached_10", [l EXCEPT !.before = 0, !.next_2 = 0]))
 
 \* rb_erase_cached(&epi->rbn, &ep->rbr): next->rb_parent
-ep_remove_rb_erase_cached_7(self) ==
-  /\ pc[self] = "ep_remove_rb_erase_cached_7"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.next_2 + rb_node_rb_parent
-         t_rb_parent == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF t_rb_parent # (l.epi + epitem_rbn_rb_parent)
-               THEN Continue(self, "ep_remove_rb_erase_cached_8", l)
-               ELSE Continue(self, "ep_remove_rb_erase_cached_9", l)
+ep_remove_rb_erase_cached_7(self, s) ==
+  LET l == s.loc[self]
+      a == l.next_2 + rb_node_rb_parent
+      t_rb_parent == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF t_rb_parent # (l.epi + epitem_rbn_rb_parent)
+        THEN Goto(s, self, "ep_remove_rb_erase_cached_8", l)
+        ELSE Goto(s, self, "ep_remove_rb_erase_cached_9", l))
 
 \* rb_erase_cached(&epi->rbn, &ep->rbr): __epcheck_fail("tree-corruption", node)
-ep_remove_rb_erase_cached_8(self) ==
-  /\ pc[self] = "ep_remove_rb_erase_cached_8"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == FailFaults("tree-corruption", l.epi + epitem_rbn_rb_parent)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Continue(self, "ep_remove_rb_erase_cached_9", l)
+ep_remove_rb_erase_cached_8(self, s) ==
+  LET l == s.loc[self]
+      faults == FailFaults("tree-corruption", l.epi + epitem_rbn_rb_parent)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_remove_rb_erase_cached_9", l))
 
 \* rb_erase_cached(&epi->rbn, &ep->rbr): next->rb_parent = before
-ep_remove_rb_erase_cached_9(self) ==
-  /\ pc[self] = "ep_remove_rb_erase_cached_9"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.next_2 + rb_node_rb_parent
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.before)
-            /\ Continue(self, "ep_remove_rb_erase_cached_10", [l EXCEPT !.before = 0, !.next_2 = 0])
+ep_remove_rb_erase_cached_9(self, s) ==
+  LET l == s.loc[self]
+      a == l.next_2 + rb_node_rb_parent
+      after == Store(s, a, l.before)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_remove_rb_erase_cached_10", [l EXCEPT !.before = 0, !.next_2 = 0]))
 
 \* rb_erase_cached(&epi->rbn, &ep->rbr): root->rb_root.rb_node
-ep_remove_rb_erase_cached_10(self) ==
-  /\ pc[self] = "ep_remove_rb_erase_cached_10"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_rbr_rb_root_rb_node
-         t_rb_node == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Continue(self, "ep_remove_rb_erase_cached_11", [l EXCEPT !.t_rb_node = t_rb_node])
+ep_remove_rb_erase_cached_10(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_rbr_rb_root_rb_node
+      t_rb_node == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_remove_rb_erase_cached_11", [l EXCEPT !.t_rb_node = t_rb_node]))
 
 \* rb_erase_cached(&epi->rbn, &ep->rbr): root->rb_leftmost = root->rb_root.rb_node
-ep_remove_rb_erase_cached_11(self) ==
-  /\ pc[self] = "ep_remove_rb_erase_cached_11"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_rbr_rb_leftmost
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.t_rb_node)
-            /\ Goto(self, "ep_remove_spin_lock_3", [l EXCEPT !.t_rb_node = 0])
+ep_remove_rb_erase_cached_11(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_rbr_rb_leftmost
+      after == Store(s, a, l.t_rb_node)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_remove_spin_lock_3", [l EXCEPT !.t_rb_node = 0]))
 
 \* spin_lock_irqsave: __epcheck_reader_enter()
-ep_remove_spin_lock_3(self) ==
-  /\ pc[self] = "ep_remove_spin_lock_3"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-     IN  /\ ReaderEnter(self)
-         /\ Goto(self, "ep_remove_spin_lock_4", l)
+ep_remove_spin_lock_3(self, s) ==
+  LET l == s.loc[self]
+      after == ReaderEnter(s, self)
+  IN  Goto(after, self, "ep_remove_spin_lock_4", l)
 
 \* spin_lock_irqsave: __epcheck_lock(&lock->owner, EPCHECK_SPIN)
-ep_remove_spin_lock_4(self) ==
-  /\ pc[self] = "ep_remove_spin_lock_4"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_lock_owner
-         faults == LockFaults(self, a)
-     IN  /\ ~IsTaken(a)
-         /\ \/ Report(self, faults)
-            \/ /\ Survives(faults)
-               /\ SpinLock(self, a)
-               /\ Goto(self, "ep_remove_ep_is_linked_2", l)
+ep_remove_spin_lock_4(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_lock_owner
+      after == SpinLock(s, self, a)
+      faults == LockFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_remove_ep_is_linked_2", l))
 
 \* ep_is_linked(&epi->rdllink): READ_ONCE
-ep_remove_ep_is_linked_2(self) ==
-  /\ pc[self] = "ep_remove_ep_is_linked_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_rdllink_next
-         t_next_2 == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF t_next_2 # (l.epi + epitem_rdllink_next)
-               THEN Goto(self, "ep_remove_list_del_init", l)
-               ELSE Goto(self, "ep_remove_spin_unlock_3", l)
+ep_remove_ep_is_linked_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_rdllink_next
+      t_next_2 == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF t_next_2 # (l.epi + epitem_rdllink_next)
+        THEN Goto(s, self, "ep_remove_list_del_init", l)
+        ELSE Goto(s, self, "ep_remove_spin_unlock_3", l))
 
 \* list_del_init(&epi->rdllink): entry->prev
-ep_remove_list_del_init(self) ==
-  /\ pc[self] = "ep_remove_list_del_init"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_rdllink_prev
-         prev_2 == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_remove_list_del_init_2", [l EXCEPT !.prev_2 = prev_2])
+ep_remove_list_del_init(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_rdllink_prev
+      prev_2 == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_remove_list_del_init_2", [l EXCEPT !.prev_2 = prev_2]))
 
 \* list_del_init(&epi->rdllink): entry->next
-ep_remove_list_del_init_2(self) ==
-  /\ pc[self] = "ep_remove_list_del_init_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_rdllink_next
-         next_3 == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF (IF next_3 = 256 THEN 1 ELSE CBool(l.prev_2 = 512)) # 0
-               THEN Continue(self, "ep_remove_list_del_init_3", [l EXCEPT !.next_3 = next_3])
-               ELSE Goto(self, "ep_remove_list_del_init_4", [l EXCEPT !.next_3 = next_3])
+ep_remove_list_del_init_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_rdllink_next
+      next_3 == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF (IF next_3 = 256 THEN 1 ELSE CBool(l.prev_2 = 512)) # 0
+        THEN Goto(s, self, "ep_remove_list_del_init_3", [l EXCEPT !.next_3 = next_3])
+        ELSE Goto(s, self, "ep_remove_list_del_init_4", [l EXCEPT !.next_3 = next_3]))
 
 \* list_del_init(&epi->rdllink): __epcheck_fail("list-corruption", entry)
-ep_remove_list_del_init_3(self) ==
-  /\ pc[self] = "ep_remove_list_del_init_3"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == FailFaults("list-corruption", l.epi + epitem_rdllink_next)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_remove_list_del_init_4", l)
+ep_remove_list_del_init_3(self, s) ==
+  LET l == s.loc[self]
+      faults == FailFaults("list-corruption", l.epi + epitem_rdllink_next)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_remove_list_del_init_4", l))
 
 \* list_del_init(&epi->rdllink): next->prev = prev
-ep_remove_list_del_init_4(self) ==
-  /\ pc[self] = "ep_remove_list_del_init_4"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.next_3 + list_head_prev
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.prev_2)
-            /\ Goto(self, "ep_remove_list_del_init_5", l)
+ep_remove_list_del_init_4(self, s) ==
+  LET l == s.loc[self]
+      a == l.next_3 + list_head_prev
+      after == Store(s, a, l.prev_2)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_remove_list_del_init_5", l))
 
 \* list_del_init(&epi->rdllink): WRITE_ONCE
-ep_remove_list_del_init_5(self) ==
-  /\ pc[self] = "ep_remove_list_del_init_5"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.prev_2 + list_head_next
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.next_3)
-            /\ Goto(self, "ep_remove_list_del_init_6", [l EXCEPT !.prev_2 = 0, !.next_3 = 0])
+ep_remove_list_del_init_5(self, s) ==
+  LET l == s.loc[self]
+      a == l.prev_2 + list_head_next
+      after == Store(s, a, l.next_3)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_remove_list_del_init_6", [l EXCEPT !.prev_2 = 0, !.next_3 = 0]))
 
 \* list_del_init(&epi->rdllink): WRITE_ONCE
-ep_remove_list_del_init_6(self) ==
-  /\ pc[self] = "ep_remove_list_del_init_6"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_rdllink_next
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.epi + epitem_rdllink_next)
-            /\ Goto(self, "ep_remove_list_del_init_7", l)
+ep_remove_list_del_init_6(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_rdllink_next
+      after == Store(s, a, l.epi + epitem_rdllink_next)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_remove_list_del_init_7", l))
 
 \* list_del_init(&epi->rdllink): list->prev = list
-ep_remove_list_del_init_7(self) ==
-  /\ pc[self] = "ep_remove_list_del_init_7"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_rdllink_prev
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.epi + epitem_rdllink_next)
-            /\ Goto(self, "ep_remove_spin_unlock_3", l)
+ep_remove_list_del_init_7(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_rdllink_prev
+      after == Store(s, a, l.epi + epitem_rdllink_next)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_remove_spin_unlock_3", l))
 
 \* spin_unlock_irqrestore: __epcheck_unlock(&lock->owner, EPCHECK_SPIN)
-ep_remove_spin_unlock_3(self) ==
-  /\ pc[self] = "ep_remove_spin_unlock_3"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_lock_owner
-         faults == UnlockFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ SpinUnlock(self, a)
-            /\ Goto(self, "ep_remove_spin_unlock_4", [l EXCEPT !.ep = 0])
+ep_remove_spin_unlock_3(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_lock_owner
+      after == SpinUnlock(s, self, a)
+      faults == UnlockFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_remove_spin_unlock_4", [l EXCEPT !.ep = 0]))
 
 \* spin_unlock_irqrestore: __epcheck_reader_leave()
-ep_remove_spin_unlock_4(self) ==
-  /\ pc[self] = "ep_remove_spin_unlock_4"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == ReaderLeaveFaults(self)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ ReaderLeave(self)
-            /\ Goto(self, "ep_remove_call_rcu", l)
+ep_remove_spin_unlock_4(self, s) ==
+  LET l == s.loc[self]
+      after == ReaderLeave(s, self)
+      faults == ReaderLeaveFaults(s, self)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_remove_call_rcu", l))
 
 \* call_rcu(&epi->rcu, epi_rcu_free): __epcheck_defer(head, (void *)func)
-ep_remove_call_rcu(self) ==
-  /\ pc[self] = "ep_remove_call_rcu"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         head == l.epi + epitem_rbn_rb_parent
-         faults == DeferFaults(self, head, fn_epi_rcu_free, ModelCallbacks)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Defer(self, head, fn_epi_rcu_free)
-            /\ Continue(self, "ep_remove_call_rcu_2", l)
+ep_remove_call_rcu(self, s) ==
+  LET l == s.loc[self]
+      head == l.epi + epitem_rbn_rb_parent
+      after == Defer(s, self, head, fn_epi_rcu_free)
+      faults == DeferFaults(s, self, head, fn_epi_rcu_free, ModelCallbacks)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_remove_call_rcu_2", l))
 
 \* call_rcu(&epi->rcu, epi_rcu_free): head->next = NULL
-ep_remove_call_rcu_2(self) ==
-  /\ pc[self] = "ep_remove_call_rcu_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_rbn_rb_parent
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, 0)
-            /\ Continue(self, "ep_remove_call_rcu_3", l)
+ep_remove_call_rcu_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_rbn_rb_parent
+      after == Store(s, a, 0)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_remove_call_rcu_3", l))
 
 \* call_rcu(&epi->rcu, epi_rcu_free): head->func = func
-ep_remove_call_rcu_3(self) ==
-  /\ pc[self] = "ep_remove_call_rcu_3"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_rbn_rb_right
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, fn_epi_rcu_free)
-            /\ Return(self, 0)
+ep_remove_call_rcu_3(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_rbn_rb_right
+      after == Store(s, a, fn_epi_rcu_free)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Return(after, self, 0))
 
 \* rb_erase_cached(&epi->rbn, &ep->rbr): root->rb_node
-ep_remove_rb_erase_cached_12(self) ==
-  /\ pc[self] = "ep_remove_rb_erase_cached_12"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_rbr_rb_root_rb_node
-         t_rb_node_2 == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF t_rb_node_2 # (l.epi + epitem_rbn_rb_parent)
-               THEN Continue(self, "ep_remove_rb_erase_cached_13", l)
-               ELSE Continue(self, "ep_remove_rb_erase_cached_14", l)
+ep_remove_rb_erase_cached_12(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_rbr_rb_root_rb_node
+      t_rb_node_2 == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF t_rb_node_2 # (l.epi + epitem_rbn_rb_parent)
+        THEN Goto(s, self, "ep_remove_rb_erase_cached_13", l)
+        ELSE Goto(s, self, "ep_remove_rb_erase_cached_14", l))
 
 \* rb_erase_cached(&epi->rbn, &ep->rbr): __epcheck_fail("tree-corruption", node)
-ep_remove_rb_erase_cached_13(self) ==
-  /\ pc[self] = "ep_remove_rb_erase_cached_13"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == FailFaults("tree-corruption", l.epi + epitem_rbn_rb_parent)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Continue(self, "ep_remove_rb_erase_cached_14", l)
+ep_remove_rb_erase_cached_13(self, s) ==
+  LET l == s.loc[self]
+      faults == FailFaults("tree-corruption", l.epi + epitem_rbn_rb_parent)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_remove_rb_erase_cached_14", l))
 
 \* rb_erase_cached(&epi->rbn, &ep->rbr): root->rb_node = next
-ep_remove_rb_erase_cached_14(self) ==
-  /\ pc[self] = "ep_remove_rb_erase_cached_14"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_rbr_rb_root_rb_node
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.next_2)
-            /\ IF l.next_2 # 0
-               THEN Continue(self, "ep_remove_rb_erase_cached_7", l)
-               ELSE Continue(self, "ep_remove_rb_erase_cached_10", [l EXCEPT !.before = 0, !.next_2 = 0])
+ep_remove_rb_erase_cached_14(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_rbr_rb_root_rb_node
+      after == Store(s, a, l.next_2)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF l.next_2 # 0
+        THEN Goto(after, self, "ep_remove_rb_erase_cached_7", l)
+        ELSE Goto(after, self, "ep_remove_rb_erase_cached_10", [l EXCEPT !.before = 0, !.next_2 = 0]))
 
 
 ------------------------------------------------------------------------------
 (* ep_rcu_free() *)
 
 \* kfree
-ep_rcu_free_free(self) ==
-  /\ pc[self] = "ep_rcu_free_free"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.head - eventpoll_rcu_next
-         faults == Then(FreeFaults(a), ExitFaults(self, held[self], nest[self]))
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Free(a)
-            /\ Return(self, 0)
+ep_rcu_free_free(self, s) ==
+  LET l == s.loc[self]
+      a == l.head - eventpoll_rcu_next
+      after == Free(s, a)
+      faults == Then(FreeFaults(s, a), ExitFaults(s, self, s.held[self], s.nest[self]))
+  IN  Checked(s, self, faults,
+        Return(after, self, 0))
 
 
 ------------------------------------------------------------------------------
 (* ep_free() *)
 
 \* waitqueue_active(&ep->poll_wait): READ_ONCE
-ep_free_waitqueue_active(self) ==
-  /\ pc[self] = "ep_free_waitqueue_active"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_poll_wait_head_next
-         t_next == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ Reached(self, "4a-1", eventpoll_release_file_labels)
-         \/ Reached(self, "4b-1", eventpoll_release_file_labels)
-         \/ Reached(self, "4c-2", ep_remove_labels)
-         \/ Reached(self, "4e-1", ep_remove_labels)
-         \/ Reached(self, "4e-lock-1", ep_remove_labels)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF t_next # (l.ep + eventpoll_poll_wait_head_next)
-               THEN Continue(self, "ep_free_call_ep_poll_safewake", l)
-               ELSE Goto(self, "ep_free_rb_first", l)
+ep_free_waitqueue_active(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_poll_wait_head_next
+      t_next == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Noting(s, self, {<<"4a-1", eventpoll_release_file_labels>>, <<"4b-1", eventpoll_release_file_labels>>, <<"4c-2", ep_remove_labels>>, <<"4e-1", ep_remove_labels>>, <<"4e-lock-1", ep_remove_labels>>},
+        Checked(s, self, faults,
+          IF t_next # (l.ep + eventpoll_poll_wait_head_next)
+          THEN Goto(s, self, "ep_free_call_ep_poll_safewake", l)
+          ELSE Goto(s, self, "ep_free_rb_first", l)))
 
 \* ep_poll_safewake(&ep->poll_wait)
-ep_free_call_ep_poll_safewake(self) ==
-  /\ pc[self] = "ep_free_call_ep_poll_safewake"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == CallFaults(self)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Call(self, "ep_poll_safewake_enter", ep_poll_safewake_locals(l.ep + eventpoll_poll_wait_lock_owner),
-                   Frame("ep_free_rb_first", "", l))
+ep_free_call_ep_poll_safewake(self, s) ==
+  LET l == s.loc[self]
+      faults == CallFaults(s, self)
+  IN  Checked(s, self, faults,
+        Call(s, self, "ep_poll_safewake_enter", ep_poll_safewake_locals(l.ep + eventpoll_poll_wait_lock_owner),
+            Frame("ep_free_rb_first", "", l)))
 
 \* rb_first_cached: root->rb_node
-ep_free_rb_first(self) ==
-  /\ pc[self] = "ep_free_rb_first"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_rbr_rb_root_rb_node
-         rbp == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF rbp # 0
-               THEN Continue(self, "ep_free_call_ep_unregister_pollwait", [l EXCEPT !.rbp = rbp])
-               ELSE Continue(self, "ep_free_mutex_lock", l)
+ep_free_rb_first(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_rbr_rb_root_rb_node
+      rbp == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF rbp # 0
+        THEN Goto(s, self, "ep_free_call_ep_unregister_pollwait", [l EXCEPT !.rbp = rbp])
+        ELSE Goto(s, self, "ep_free_mutex_lock", l))
 
 \* ep_unregister_pollwait(ep, epi)
-ep_free_call_ep_unregister_pollwait(self) ==
-  /\ pc[self] = "ep_free_call_ep_unregister_pollwait"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == CallFaults(self)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Call(self, "ep_unregister_pollwait_list_empty", ep_unregister_pollwait_locals(l.ep, l.rbp - epitem_rbn_rb_parent),
-                   Frame("ep_free_rb_next", "", l))
+ep_free_call_ep_unregister_pollwait(self, s) ==
+  LET l == s.loc[self]
+      faults == CallFaults(s, self)
+  IN  Checked(s, self, faults,
+        Call(s, self, "ep_unregister_pollwait_list_empty", ep_unregister_pollwait_locals(l.ep, l.rbp - epitem_rbn_rb_parent),
+            Frame("ep_free_rb_next", "", l)))
 
 \* rb_next(rbp): node->rb_right
-ep_free_rb_next(self) ==
-  /\ pc[self] = "ep_free_rb_next"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.rbp + rb_node_rb_right
-         rbp == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF rbp # 0
-               THEN Continue(self, "ep_free_call_ep_unregister_pollwait", [l EXCEPT !.rbp = rbp])
-               ELSE Continue(self, "ep_free_mutex_lock", [l EXCEPT !.rbp = 0])
+ep_free_rb_next(self, s) ==
+  LET l == s.loc[self]
+      a == l.rbp + rb_node_rb_right
+      rbp == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF rbp # 0
+        THEN Goto(s, self, "ep_free_call_ep_unregister_pollwait", [l EXCEPT !.rbp = rbp])
+        ELSE Goto(s, self, "ep_free_mutex_lock", [l EXCEPT !.rbp = 0]))
 
 \* mutex_lock(&ep->mtx): __epcheck_in_atomic()
-ep_free_mutex_lock(self) ==
-  /\ pc[self] = "ep_free_mutex_lock"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         t_in_atomic == InAtomic(held[self], nest[self])
-     IN  /\ Unchanged
-         /\ IF t_in_atomic # 0
-            THEN Continue(self, "ep_free_mutex_lock_2", l)
-            ELSE Goto(self, "ep_free_mutex_lock_3", l)
+ep_free_mutex_lock(self, s) ==
+  LET l == s.loc[self]
+      t_in_atomic == InAtomic(s.held[self], s.nest[self])
+  IN  IF t_in_atomic # 0
+      THEN Goto(s, self, "ep_free_mutex_lock_2", l)
+      ELSE Goto(s, self, "ep_free_mutex_lock_3", l)
 
 \* mutex_lock(&ep->mtx): __epcheck_fail("sleep-in-atomic", 0)
-ep_free_mutex_lock_2(self) ==
-  /\ pc[self] = "ep_free_mutex_lock_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == FailFaults("sleep-in-atomic", 0)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_free_mutex_lock_3", l)
+ep_free_mutex_lock_2(self, s) ==
+  LET l == s.loc[self]
+      faults == FailFaults("sleep-in-atomic", 0)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_free_mutex_lock_3", l))
 
 \* mutex_lock(&ep->mtx): __epcheck_lock(&lock->owner, EPCHECK_SLEEP)
-ep_free_mutex_lock_3(self) ==
-  /\ pc[self] = "ep_free_mutex_lock_3"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_mtx_owner
-         faults == LockFaults(self, a)
-     IN  /\ ~IsTaken(a)
-         /\ \/ Report(self, faults)
-            \/ /\ Survives(faults)
-               /\ MutexLock(self, a)
-               /\ Goto(self, "ep_free_rb_first_2", l)
+ep_free_mutex_lock_3(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_mtx_owner
+      after == MutexLock(s, self, a)
+      faults == LockFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_free_rb_first_2", l))
 
 \* rb_first_cached: root->rb_node
-ep_free_rb_first_2(self) ==
-  /\ pc[self] = "ep_free_rb_first_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_rbr_rb_root_rb_node
-         rbp == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF rbp # 0
-               THEN Continue(self, "ep_free_call_ep_remove", [l EXCEPT !.rbp = rbp])
-               ELSE Goto(self, "ep_free_mutex_unlock", l)
+ep_free_rb_first_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_rbr_rb_root_rb_node
+      rbp == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF rbp # 0
+        THEN Goto(s, self, "ep_free_call_ep_remove", [l EXCEPT !.rbp = rbp])
+        ELSE Goto(s, self, "ep_free_mutex_unlock", l))
 
 \* ep_remove(ep, epi)
-ep_free_call_ep_remove(self) ==
-  /\ pc[self] = "ep_free_call_ep_remove"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == CallFaults(self)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Call(self, "ep_remove_load_file", ep_remove_locals(l.ep, l.rbp - epitem_rbn_rb_parent),
-                   Frame("ep_free_rb_first_2", "", [l EXCEPT !.rbp = 0]))
+ep_free_call_ep_remove(self, s) ==
+  LET l == s.loc[self]
+      faults == CallFaults(s, self)
+  IN  Checked(s, self, faults,
+        Call(s, self, "ep_remove_load_file", ep_remove_locals(l.ep, l.rbp - epitem_rbn_rb_parent),
+            Frame("ep_free_rb_first_2", "", [l EXCEPT !.rbp = 0])))
 
 \* mutex_unlock(&ep->mtx): __epcheck_unlock(&lock->owner, EPCHECK_SLEEP)
-ep_free_mutex_unlock(self) ==
-  /\ pc[self] = "ep_free_mutex_unlock"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_mtx_owner
-         faults == UnlockFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ MutexUnlock(self, a)
-            /\ Goto(self, "ep_free_mutex_unlock_2", l)
+ep_free_mutex_unlock(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_mtx_owner
+      after == MutexUnlock(s, self, a)
+      faults == UnlockFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_free_mutex_unlock_2", l))
 
 \* mutex_unlock(&ep->mtx): __epcheck_load(&lock->owner, EPCHECK_ATOMIC)
-ep_free_mutex_unlock_2(self) ==
-  /\ pc[self] = "ep_free_mutex_unlock_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_mtx_owner
-         t_owner == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_free_list_empty_careful", l)
+ep_free_mutex_unlock_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_mtx_owner
+      t_owner == Cells(s, a)
+      faults == BlindFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_free_list_empty_careful", l))
 
 \* list_empty_careful(&ep->visited_list_link): smp_load_acquire
-ep_free_list_empty_careful(self) ==
-  /\ pc[self] = "ep_free_list_empty_careful"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_visited_list_link_next
-         next == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF next = (l.ep + eventpoll_visited_list_link_next)
-               THEN Goto(self, "ep_free_list_empty_careful_2", [l EXCEPT !.next = next])
-               ELSE Continue(self, "ep_free_mutex_lock_4", l)
+ep_free_list_empty_careful(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_visited_list_link_next
+      next == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF next = (l.ep + eventpoll_visited_list_link_next)
+        THEN Goto(s, self, "ep_free_list_empty_careful_2", [l EXCEPT !.next = next])
+        ELSE Goto(s, self, "ep_free_mutex_lock_4", l))
 
 \* list_empty_careful(&ep->visited_list_link): READ_ONCE
-ep_free_list_empty_careful_2(self) ==
-  /\ pc[self] = "ep_free_list_empty_careful_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_visited_list_link_prev
-         t_prev == Cells(a)
-         t_2 == CBool(l.next = t_prev)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF t_2 # 0
-               THEN Goto(self, "ep_free_mutex_destroy", [l EXCEPT !.next = 0])
-               ELSE Continue(self, "ep_free_mutex_lock_4", [l EXCEPT !.next = 0])
+ep_free_list_empty_careful_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_visited_list_link_prev
+      t_prev == Cells(s, a)
+      t_2 == CBool(l.next = t_prev)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF t_2 # 0
+        THEN Goto(s, self, "ep_free_mutex_destroy", [l EXCEPT !.next = 0])
+        ELSE Goto(s, self, "ep_free_mutex_lock_4", [l EXCEPT !.next = 0]))
 
 \* mutex_destroy(&ep->mtx): __epcheck_load(&lock->owner, EPCHECK_ATOMIC)
-ep_free_mutex_destroy(self) ==
-  /\ pc[self] = "ep_free_mutex_destroy"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_mtx_owner
-         t_owner_2 == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF t_owner_2 # 0
-               THEN Continue(self, "ep_free_mutex_destroy_2", l)
-               ELSE Goto(self, "ep_free_call_rcu", l)
+ep_free_mutex_destroy(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_mtx_owner
+      t_owner_2 == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF t_owner_2 # 0
+        THEN Goto(s, self, "ep_free_mutex_destroy_2", l)
+        ELSE Goto(s, self, "ep_free_call_rcu", l))
 
 \* mutex_destroy(&ep->mtx): __epcheck_fail("mutex-destroyed-while-held", lock)
-ep_free_mutex_destroy_2(self) ==
-  /\ pc[self] = "ep_free_mutex_destroy_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == FailFaults("mutex-destroyed-while-held", l.ep + eventpoll_mtx_owner)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_free_call_rcu", l)
+ep_free_mutex_destroy_2(self, s) ==
+  LET l == s.loc[self]
+      faults == FailFaults("mutex-destroyed-while-held", l.ep + eventpoll_mtx_owner)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_free_call_rcu", l))
 
 \* call_rcu(&ep->rcu, ep_rcu_free): __epcheck_defer(head, (void *)func)
-ep_free_call_rcu(self) ==
-  /\ pc[self] = "ep_free_call_rcu"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         head == l.ep + eventpoll_rcu_next
-         faults == DeferFaults(self, head, fn_ep_rcu_free, ModelCallbacks)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Defer(self, head, fn_ep_rcu_free)
-            /\ Continue(self, "ep_free_call_rcu_2", l)
+ep_free_call_rcu(self, s) ==
+  LET l == s.loc[self]
+      head == l.ep + eventpoll_rcu_next
+      after == Defer(s, self, head, fn_ep_rcu_free)
+      faults == DeferFaults(s, self, head, fn_ep_rcu_free, ModelCallbacks)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_free_call_rcu_2", l))
 
 \* call_rcu(&ep->rcu, ep_rcu_free): head->next = NULL
-ep_free_call_rcu_2(self) ==
-  /\ pc[self] = "ep_free_call_rcu_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_rcu_next
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, 0)
-            /\ Continue(self, "ep_free_call_rcu_3", l)
+ep_free_call_rcu_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_rcu_next
+      after == Store(s, a, 0)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_free_call_rcu_3", l))
 
 \* call_rcu(&ep->rcu, ep_rcu_free): head->func = func
-ep_free_call_rcu_3(self) ==
-  /\ pc[self] = "ep_free_call_rcu_3"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_rcu_func
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, fn_ep_rcu_free)
-            /\ Return(self, 0)
+ep_free_call_rcu_3(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_rcu_func
+      after == Store(s, a, fn_ep_rcu_free)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Return(after, self, 0))
 
 \* mutex_lock(&epmutex): __epcheck_in_atomic()
-ep_free_mutex_lock_4(self) ==
-  /\ pc[self] = "ep_free_mutex_lock_4"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         t_in_atomic_2 == InAtomic(held[self], nest[self])
-     IN  /\ Unchanged
-         /\ IF t_in_atomic_2 # 0
-            THEN Continue(self, "ep_free_mutex_lock_5", l)
-            ELSE Goto(self, "ep_free_mutex_lock_6", l)
+ep_free_mutex_lock_4(self, s) ==
+  LET l == s.loc[self]
+      t_in_atomic_2 == InAtomic(s.held[self], s.nest[self])
+  IN  IF t_in_atomic_2 # 0
+      THEN Goto(s, self, "ep_free_mutex_lock_5", l)
+      ELSE Goto(s, self, "ep_free_mutex_lock_6", l)
 
 \* mutex_lock(&epmutex): __epcheck_fail("sleep-in-atomic", 0)
-ep_free_mutex_lock_5(self) ==
-  /\ pc[self] = "ep_free_mutex_lock_5"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == FailFaults("sleep-in-atomic", 0)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_free_mutex_lock_6", l)
+ep_free_mutex_lock_5(self, s) ==
+  LET l == s.loc[self]
+      faults == FailFaults("sleep-in-atomic", 0)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_free_mutex_lock_6", l))
 
 \* mutex_lock(&epmutex): __epcheck_lock(&lock->owner, EPCHECK_SLEEP)
-ep_free_mutex_lock_6(self) ==
-  /\ pc[self] = "ep_free_mutex_lock_6"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == LockFaults(self, epmutex)
-     IN  /\ ~IsTaken(epmutex)
-         /\ \/ Report(self, faults)
-            \/ /\ Survives(faults)
-               /\ MutexLock(self, epmutex)
-               /\ Goto(self, "ep_free_list_del_init", l)
+ep_free_mutex_lock_6(self, s) ==
+  LET l == s.loc[self]
+      after == MutexLock(s, self, epmutex)
+      faults == LockFaults(s, self, epmutex)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_free_list_del_init", l))
 
 \* list_del_init(&ep->visited_list_link): entry->prev
-ep_free_list_del_init(self) ==
-  /\ pc[self] = "ep_free_list_del_init"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_visited_list_link_prev
-         prev == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_free_list_del_init_2", [l EXCEPT !.prev = prev])
+ep_free_list_del_init(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_visited_list_link_prev
+      prev == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_free_list_del_init_2", [l EXCEPT !.prev = prev]))
 
 \* list_del_init(&ep->visited_list_link): entry->next
-ep_free_list_del_init_2(self) ==
-  /\ pc[self] = "ep_free_list_del_init_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_visited_list_link_next
-         next_2 == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF (IF next_2 = 256 THEN 1 ELSE CBool(l.prev = 512)) # 0
-               THEN Continue(self, "ep_free_list_del_init_3", [l EXCEPT !.next_2 = next_2])
-               ELSE Goto(self, "ep_free_list_del_init_4", [l EXCEPT !.next_2 = next_2])
+ep_free_list_del_init_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_visited_list_link_next
+      next_2 == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF (IF next_2 = 256 THEN 1 ELSE CBool(l.prev = 512)) # 0
+        THEN Goto(s, self, "ep_free_list_del_init_3", [l EXCEPT !.next_2 = next_2])
+        ELSE Goto(s, self, "ep_free_list_del_init_4", [l EXCEPT !.next_2 = next_2]))
 
 \* list_del_init(&ep->visited_list_link): __epcheck_fail("list-corruption", entry)
-ep_free_list_del_init_3(self) ==
-  /\ pc[self] = "ep_free_list_del_init_3"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == FailFaults("list-corruption", l.ep + eventpoll_visited_list_link_next)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_free_list_del_init_4", l)
+ep_free_list_del_init_3(self, s) ==
+  LET l == s.loc[self]
+      faults == FailFaults("list-corruption", l.ep + eventpoll_visited_list_link_next)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_free_list_del_init_4", l))
 
 \* list_del_init(&ep->visited_list_link): next->prev = prev
-ep_free_list_del_init_4(self) ==
-  /\ pc[self] = "ep_free_list_del_init_4"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.next_2 + list_head_prev
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.prev)
-            /\ Goto(self, "ep_free_list_del_init_5", l)
+ep_free_list_del_init_4(self, s) ==
+  LET l == s.loc[self]
+      a == l.next_2 + list_head_prev
+      after == Store(s, a, l.prev)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_free_list_del_init_5", l))
 
 \* list_del_init(&ep->visited_list_link): WRITE_ONCE
-ep_free_list_del_init_5(self) ==
-  /\ pc[self] = "ep_free_list_del_init_5"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.prev + list_head_next
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.next_2)
-            /\ Goto(self, "ep_free_list_del_init_6", [l EXCEPT !.prev = 0, !.next_2 = 0])
+ep_free_list_del_init_5(self, s) ==
+  LET l == s.loc[self]
+      a == l.prev + list_head_next
+      after == Store(s, a, l.next_2)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_free_list_del_init_6", [l EXCEPT !.prev = 0, !.next_2 = 0]))
 
 \* list_del_init(&ep->visited_list_link): WRITE_ONCE
-ep_free_list_del_init_6(self) ==
-  /\ pc[self] = "ep_free_list_del_init_6"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_visited_list_link_next
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.ep + eventpoll_visited_list_link_next)
-            /\ Goto(self, "ep_free_list_del_init_7", l)
+ep_free_list_del_init_6(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_visited_list_link_next
+      after == Store(s, a, l.ep + eventpoll_visited_list_link_next)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_free_list_del_init_7", l))
 
 \* list_del_init(&ep->visited_list_link): list->prev = list
-ep_free_list_del_init_7(self) ==
-  /\ pc[self] = "ep_free_list_del_init_7"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_visited_list_link_prev
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.ep + eventpoll_visited_list_link_next)
-            /\ Goto(self, "ep_free_mutex_unlock_3", l)
+ep_free_list_del_init_7(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_visited_list_link_prev
+      after == Store(s, a, l.ep + eventpoll_visited_list_link_next)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_free_mutex_unlock_3", l))
 
 \* mutex_unlock(&epmutex): __epcheck_unlock(&lock->owner, EPCHECK_SLEEP)
-ep_free_mutex_unlock_3(self) ==
-  /\ pc[self] = "ep_free_mutex_unlock_3"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == UnlockFaults(self, epmutex)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ MutexUnlock(self, epmutex)
-            /\ Goto(self, "ep_free_mutex_unlock_4", l)
+ep_free_mutex_unlock_3(self, s) ==
+  LET l == s.loc[self]
+      after == MutexUnlock(s, self, epmutex)
+      faults == UnlockFaults(s, self, epmutex)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_free_mutex_unlock_4", l))
 
 \* mutex_unlock(&epmutex): __epcheck_load(&lock->owner, EPCHECK_ATOMIC)
-ep_free_mutex_unlock_4(self) ==
-  /\ pc[self] = "ep_free_mutex_unlock_4"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         t_owner_3 == Cells(epmutex)
-         faults == ReadFaults(self, epmutex)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_free_mutex_destroy", l)
+ep_free_mutex_unlock_4(self, s) ==
+  LET l == s.loc[self]
+      t_owner_3 == Cells(s, epmutex)
+      faults == BlindFaults(s, self, epmutex)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_free_mutex_destroy", l))
 
 
 ------------------------------------------------------------------------------
 (* ep_eventpoll_release() *)
 
 \* file->private_data
-ep_eventpoll_release_load_private_data(self) ==
-  /\ pc[self] = "ep_eventpoll_release_load_private_data"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.file + file_private_data
-         ep_2 == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF ep_2 # 0
-               THEN Continue(self, "ep_eventpoll_release_call_ep_free", [l EXCEPT !.file = 0, !.ep = ep_2])
-               ELSE Continue(self, "ep_eventpoll_release_return", [l EXCEPT !.file = 0])
+ep_eventpoll_release_load_private_data(self, s) ==
+  LET l == s.loc[self]
+      a == l.file + file_private_data
+      ep_2 == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF ep_2 # 0
+        THEN Goto(s, self, "ep_eventpoll_release_call_ep_free", [l EXCEPT !.file = 0, !.ep = ep_2])
+        ELSE Goto(s, self, "ep_eventpoll_release_return", [l EXCEPT !.file = 0]))
 
 \* ep_free(ep)
-ep_eventpoll_release_call_ep_free(self) ==
-  /\ pc[self] = "ep_eventpoll_release_call_ep_free"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == CallFaults(self)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Call(self, "ep_free_waitqueue_active", ep_free_locals(l.ep),
-                   Frame("ep_eventpoll_release_return", "", [l EXCEPT !.ep = 0]))
+ep_eventpoll_release_call_ep_free(self, s) ==
+  LET l == s.loc[self]
+      faults == CallFaults(s, self)
+  IN  Checked(s, self, faults,
+        Call(s, self, "ep_free_waitqueue_active", ep_free_locals(l.ep),
+            Frame("ep_eventpoll_release_return", "", [l EXCEPT !.ep = 0])))
 
 \* return 0;
-ep_eventpoll_release_return(self) ==
-  /\ pc[self] = "ep_eventpoll_release_return"
-  /\ MayRun(self)
-  /\ Unchanged
-  /\ Return(self, 0)
+ep_eventpoll_release_return(self, s) ==
+  Return(s, self, 0)
 
 
 ------------------------------------------------------------------------------
 (* eventpoll_release_file() *)
 
 \* list_for_each_entry_safe
-eventpoll_release_file_load_next(self) ==
-  /\ pc[self] = "eventpoll_release_file_load_next"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.file + file_f_ep_links_next
-         t_next == Cells(a)
-         epi == t_next - epitem_fllink_next
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ Reached(self, "4a-1", ep_free_labels)
-         \/ Reached(self, "4b-1", ep_free_labels)
-         \/ Reached(self, "4c-1", ep_remove_labels)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "eventpoll_release_file_load_next_2", [l EXCEPT !.epi = epi])
+eventpoll_release_file_load_next(self, s) ==
+  LET l == s.loc[self]
+      a == l.file + file_f_ep_links_next
+      t_next == Cells(s, a)
+      epi == t_next - epitem_fllink_next
+      faults == ReadFaults(s, self, a)
+  IN  Noting(s, self, {<<"4a-1", ep_free_labels>>, <<"4b-1", ep_free_labels>>, <<"4c-1", ep_remove_labels>>},
+        Checked(s, self, faults,
+          Goto(s, self, "eventpoll_release_file_load_next_2", [l EXCEPT !.epi = epi])))
 
 \* list_for_each_entry_safe
-eventpoll_release_file_load_next_2(self) ==
-  /\ pc[self] = "eventpoll_release_file_load_next_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_fllink_next
-         t_next_2 == Cells(a)
-         next == t_next_2 - epitem_fllink_next
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF (l.epi + epitem_fllink_next) # (l.file + file_f_ep_links_next)
-               THEN Goto(self, "eventpoll_release_file_load_ep", [l EXCEPT !.next = next])
-               ELSE Goto(self, "eventpoll_release_file_list_empty_careful", [l EXCEPT !.epi = 0])
+eventpoll_release_file_load_next_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_fllink_next
+      t_next_2 == Cells(s, a)
+      next == t_next_2 - epitem_fllink_next
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF (l.epi + epitem_fllink_next) # (l.file + file_f_ep_links_next)
+        THEN Goto(s, self, "eventpoll_release_file_load_ep", [l EXCEPT !.next = next])
+        ELSE Goto(s, self, "eventpoll_release_file_list_empty_careful", [l EXCEPT !.epi = 0]))
 
 \* epi->ep
-eventpoll_release_file_load_ep(self) ==
-  /\ pc[self] = "eventpoll_release_file_load_ep"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_ep
-         ep_2 == Cells(a)
-         t_in_atomic == InAtomic(held[self], nest[self])
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF t_in_atomic # 0
-               THEN Continue(self, "eventpoll_release_file_mutex_lock", [l EXCEPT !.ep = ep_2])
-               ELSE Goto(self, "eventpoll_release_file_mutex_lock_2", [l EXCEPT !.ep = ep_2])
+eventpoll_release_file_load_ep(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_ep
+      ep_2 == Cells(s, a)
+      t_in_atomic == InAtomic(s.held[self], s.nest[self])
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF t_in_atomic # 0
+        THEN Goto(s, self, "eventpoll_release_file_mutex_lock", [l EXCEPT !.ep = ep_2])
+        ELSE Goto(s, self, "eventpoll_release_file_mutex_lock_2", [l EXCEPT !.ep = ep_2]))
 
 \* mutex_lock_nested: __epcheck_fail("sleep-in-atomic", 0)
-eventpoll_release_file_mutex_lock(self) ==
-  /\ pc[self] = "eventpoll_release_file_mutex_lock"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == FailFaults("sleep-in-atomic", 0)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "eventpoll_release_file_mutex_lock_2", l)
+eventpoll_release_file_mutex_lock(self, s) ==
+  LET l == s.loc[self]
+      faults == FailFaults("sleep-in-atomic", 0)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "eventpoll_release_file_mutex_lock_2", l))
 
 \* mutex_lock_nested: __epcheck_lock(&lock->owner, EPCHECK_SLEEP)
-eventpoll_release_file_mutex_lock_2(self) ==
-  /\ pc[self] = "eventpoll_release_file_mutex_lock_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_mtx_owner
-         faults == Then(LockFaults(self, a), CallFaults(self))
-     IN  /\ ~IsTaken(a)
-         /\ \/ Report(self, faults)
-            \/ /\ Survives(faults)
-               /\ MutexLock(self, a)
-               /\ Call(self, "ep_remove_load_file", ep_remove_locals(l.ep, l.epi),
-                      Frame("eventpoll_release_file_mutex_unlock", "", [l EXCEPT !.epi = 0]))
+eventpoll_release_file_mutex_lock_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_mtx_owner
+      after == MutexLock(s, self, a)
+      faults == Then(LockFaults(s, self, a), CallFaults(s, self))
+  IN  Checked(s, self, faults,
+        Call(after, self, "ep_remove_load_file", ep_remove_locals(l.ep, l.epi),
+            Frame("eventpoll_release_file_mutex_unlock", "", [l EXCEPT !.epi = 0])))
 
 \* mutex_unlock(&ep->mtx): __epcheck_unlock(&lock->owner, EPCHECK_SLEEP)
-eventpoll_release_file_mutex_unlock(self) ==
-  /\ pc[self] = "eventpoll_release_file_mutex_unlock"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_mtx_owner
-         faults == UnlockFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ MutexUnlock(self, a)
-            /\ Goto(self, "eventpoll_release_file_mutex_unlock_2", l)
+eventpoll_release_file_mutex_unlock(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_mtx_owner
+      after == MutexUnlock(s, self, a)
+      faults == UnlockFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "eventpoll_release_file_mutex_unlock_2", l))
 
 \* mutex_unlock(&ep->mtx): __epcheck_load(&lock->owner, EPCHECK_ATOMIC)
-eventpoll_release_file_mutex_unlock_2(self) ==
-  /\ pc[self] = "eventpoll_release_file_mutex_unlock_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_mtx_owner
-         t_owner == Cells(a)
-         epi == l.next
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "eventpoll_release_file_load_next_3", [l EXCEPT !.epi = epi, !.ep = 0])
+eventpoll_release_file_mutex_unlock_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_mtx_owner
+      t_owner == Cells(s, a)
+      epi == l.next
+      faults == BlindFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "eventpoll_release_file_load_next_3", [l EXCEPT !.epi = epi, !.ep = 0]))
 
 \* list_for_each_entry_safe
-eventpoll_release_file_load_next_3(self) ==
-  /\ pc[self] = "eventpoll_release_file_load_next_3"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.next + epitem_fllink_next
-         t_next_3 == Cells(a)
-         next == t_next_3 - epitem_fllink_next
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF (l.epi + epitem_fllink_next) # (l.file + file_f_ep_links_next)
-               THEN Goto(self, "eventpoll_release_file_load_ep", [l EXCEPT !.next = next])
-               ELSE Goto(self, "eventpoll_release_file_list_empty_careful", [l EXCEPT !.epi = 0, !.next = 0])
+eventpoll_release_file_load_next_3(self, s) ==
+  LET l == s.loc[self]
+      a == l.next + epitem_fllink_next
+      t_next_3 == Cells(s, a)
+      next == t_next_3 - epitem_fllink_next
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF (l.epi + epitem_fllink_next) # (l.file + file_f_ep_links_next)
+        THEN Goto(s, self, "eventpoll_release_file_load_ep", [l EXCEPT !.next = next])
+        ELSE Goto(s, self, "eventpoll_release_file_list_empty_careful", [l EXCEPT !.epi = 0, !.next = 0]))
 
 \* list_empty_careful(&file->f_tfile_llink): smp_load_acquire
-eventpoll_release_file_list_empty_careful(self) ==
-  /\ pc[self] = "eventpoll_release_file_list_empty_careful"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.file + file_f_tfile_llink_next
-         next_2 == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF next_2 = (l.file + file_f_tfile_llink_next)
-               THEN Goto(self, "eventpoll_release_file_list_empty_careful_2", [l EXCEPT !.next_2 = next_2])
-               ELSE Continue(self, "eventpoll_release_file_mutex_lock_3", l)
+eventpoll_release_file_list_empty_careful(self, s) ==
+  LET l == s.loc[self]
+      a == l.file + file_f_tfile_llink_next
+      next_2 == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF next_2 = (l.file + file_f_tfile_llink_next)
+        THEN Goto(s, self, "eventpoll_release_file_list_empty_careful_2", [l EXCEPT !.next_2 = next_2])
+        ELSE Goto(s, self, "eventpoll_release_file_mutex_lock_3", l))
 
 \* list_empty_careful(&file->f_tfile_llink): READ_ONCE
-eventpoll_release_file_list_empty_careful_2(self) ==
-  /\ pc[self] = "eventpoll_release_file_list_empty_careful_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.file + file_f_tfile_llink_prev
-         t_prev == Cells(a)
-         t_2 == CBool(l.next_2 = t_prev)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF t_2 # 0
-               THEN Continue(self, "eventpoll_release_file_return", [l EXCEPT !.file = 0, !.next_2 = 0])
-               ELSE Continue(self, "eventpoll_release_file_mutex_lock_3", [l EXCEPT !.next_2 = 0])
+eventpoll_release_file_list_empty_careful_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.file + file_f_tfile_llink_prev
+      t_prev == Cells(s, a)
+      t_2 == CBool(l.next_2 = t_prev)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF t_2 # 0
+        THEN Goto(s, self, "eventpoll_release_file_return", [l EXCEPT !.file = 0, !.next_2 = 0])
+        ELSE Goto(s, self, "eventpoll_release_file_mutex_lock_3", [l EXCEPT !.next_2 = 0]))
 
 \* }
-eventpoll_release_file_return(self) ==
-  /\ pc[self] = "eventpoll_release_file_return"
-  /\ MayRun(self)
-  /\ Unchanged
-  /\ Return(self, 0)
+eventpoll_release_file_return(self, s) ==
+  Return(s, self, 0)
 
 \* mutex_lock(&epmutex): __epcheck_in_atomic()
-eventpoll_release_file_mutex_lock_3(self) ==
-  /\ pc[self] = "eventpoll_release_file_mutex_lock_3"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         t_in_atomic_2 == InAtomic(held[self], nest[self])
-     IN  /\ Unchanged
-         /\ IF t_in_atomic_2 # 0
-            THEN Continue(self, "eventpoll_release_file_mutex_lock_4", l)
-            ELSE Goto(self, "eventpoll_release_file_mutex_lock_5", l)
+eventpoll_release_file_mutex_lock_3(self, s) ==
+  LET l == s.loc[self]
+      t_in_atomic_2 == InAtomic(s.held[self], s.nest[self])
+  IN  IF t_in_atomic_2 # 0
+      THEN Goto(s, self, "eventpoll_release_file_mutex_lock_4", l)
+      ELSE Goto(s, self, "eventpoll_release_file_mutex_lock_5", l)
 
 \* mutex_lock(&epmutex): __epcheck_fail("sleep-in-atomic", 0)
-eventpoll_release_file_mutex_lock_4(self) ==
-  /\ pc[self] = "eventpoll_release_file_mutex_lock_4"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == FailFaults("sleep-in-atomic", 0)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "eventpoll_release_file_mutex_lock_5", l)
+eventpoll_release_file_mutex_lock_4(self, s) ==
+  LET l == s.loc[self]
+      faults == FailFaults("sleep-in-atomic", 0)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "eventpoll_release_file_mutex_lock_5", l))
 
 \* mutex_lock(&epmutex): __epcheck_lock(&lock->owner, EPCHECK_SLEEP)
-eventpoll_release_file_mutex_lock_5(self) ==
-  /\ pc[self] = "eventpoll_release_file_mutex_lock_5"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == LockFaults(self, epmutex)
-     IN  /\ ~IsTaken(epmutex)
-         /\ \/ Report(self, faults)
-            \/ /\ Survives(faults)
-               /\ MutexLock(self, epmutex)
-               /\ Goto(self, "eventpoll_release_file_list_del_init", l)
+eventpoll_release_file_mutex_lock_5(self, s) ==
+  LET l == s.loc[self]
+      after == MutexLock(s, self, epmutex)
+      faults == LockFaults(s, self, epmutex)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "eventpoll_release_file_list_del_init", l))
 
 \* list_del_init(&file->f_tfile_llink): entry->prev
-eventpoll_release_file_list_del_init(self) ==
-  /\ pc[self] = "eventpoll_release_file_list_del_init"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.file + file_f_tfile_llink_prev
-         prev == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "eventpoll_release_file_list_del_init_2", [l EXCEPT !.prev = prev])
+eventpoll_release_file_list_del_init(self, s) ==
+  LET l == s.loc[self]
+      a == l.file + file_f_tfile_llink_prev
+      prev == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "eventpoll_release_file_list_del_init_2", [l EXCEPT !.prev = prev]))
 
 \* list_del_init(&file->f_tfile_llink): entry->next
-eventpoll_release_file_list_del_init_2(self) ==
-  /\ pc[self] = "eventpoll_release_file_list_del_init_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.file + file_f_tfile_llink_next
-         next_3 == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF (IF next_3 = 256 THEN 1 ELSE CBool(l.prev = 512)) # 0
-               THEN Continue(self, "eventpoll_release_file_list_del_init_3", [l EXCEPT !.next_3 = next_3])
-               ELSE Goto(self, "eventpoll_release_file_list_del_init_4", [l EXCEPT !.next_3 = next_3])
+eventpoll_release_file_list_del_init_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.file + file_f_tfile_llink_next
+      next_3 == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF (IF next_3 = 256 THEN 1 ELSE CBool(l.prev = 512)) # 0
+        THEN Goto(s, self, "eventpoll_release_file_list_del_init_3", [l EXCEPT !.next_3 = next_3])
+        ELSE Goto(s, self, "eventpoll_release_file_list_del_init_4", [l EXCEPT !.next_3 = next_3]))
 
 \* list_del_init(&file->f_tfile_llink): __epcheck_fail("list-corruption", entry)
-eventpoll_release_file_list_del_init_3(self) ==
-  /\ pc[self] = "eventpoll_release_file_list_del_init_3"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == FailFaults("list-corruption", l.file + file_f_tfile_llink_next)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "eventpoll_release_file_list_del_init_4", l)
+eventpoll_release_file_list_del_init_3(self, s) ==
+  LET l == s.loc[self]
+      faults == FailFaults("list-corruption", l.file + file_f_tfile_llink_next)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "eventpoll_release_file_list_del_init_4", l))
 
 \* list_del_init(&file->f_tfile_llink): next->prev = prev
-eventpoll_release_file_list_del_init_4(self) ==
-  /\ pc[self] = "eventpoll_release_file_list_del_init_4"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.next_3 + list_head_prev
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.prev)
-            /\ Goto(self, "eventpoll_release_file_list_del_init_5", l)
+eventpoll_release_file_list_del_init_4(self, s) ==
+  LET l == s.loc[self]
+      a == l.next_3 + list_head_prev
+      after == Store(s, a, l.prev)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "eventpoll_release_file_list_del_init_5", l))
 
 \* list_del_init(&file->f_tfile_llink): WRITE_ONCE
-eventpoll_release_file_list_del_init_5(self) ==
-  /\ pc[self] = "eventpoll_release_file_list_del_init_5"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.prev + list_head_next
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.next_3)
-            /\ Goto(self, "eventpoll_release_file_list_del_init_6", [l EXCEPT !.prev = 0, !.next_3 = 0])
+eventpoll_release_file_list_del_init_5(self, s) ==
+  LET l == s.loc[self]
+      a == l.prev + list_head_next
+      after == Store(s, a, l.next_3)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "eventpoll_release_file_list_del_init_6", [l EXCEPT !.prev = 0, !.next_3 = 0]))
 
 \* list_del_init(&file->f_tfile_llink): WRITE_ONCE
-eventpoll_release_file_list_del_init_6(self) ==
-  /\ pc[self] = "eventpoll_release_file_list_del_init_6"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.file + file_f_tfile_llink_next
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.file + file_f_tfile_llink_next)
-            /\ Goto(self, "eventpoll_release_file_list_del_init_7", l)
+eventpoll_release_file_list_del_init_6(self, s) ==
+  LET l == s.loc[self]
+      a == l.file + file_f_tfile_llink_next
+      after == Store(s, a, l.file + file_f_tfile_llink_next)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "eventpoll_release_file_list_del_init_7", l))
 
 \* list_del_init(&file->f_tfile_llink): list->prev = list
-eventpoll_release_file_list_del_init_7(self) ==
-  /\ pc[self] = "eventpoll_release_file_list_del_init_7"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.file + file_f_tfile_llink_prev
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.file + file_f_tfile_llink_next)
-            /\ Goto(self, "eventpoll_release_file_mutex_unlock_3", [l EXCEPT !.file = 0])
+eventpoll_release_file_list_del_init_7(self, s) ==
+  LET l == s.loc[self]
+      a == l.file + file_f_tfile_llink_prev
+      after == Store(s, a, l.file + file_f_tfile_llink_next)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "eventpoll_release_file_mutex_unlock_3", [l EXCEPT !.file = 0]))
 
 \* mutex_unlock(&epmutex): __epcheck_unlock(&lock->owner, EPCHECK_SLEEP)
-eventpoll_release_file_mutex_unlock_3(self) ==
-  /\ pc[self] = "eventpoll_release_file_mutex_unlock_3"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == UnlockFaults(self, epmutex)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ MutexUnlock(self, epmutex)
-            /\ Goto(self, "eventpoll_release_file_mutex_unlock_4", l)
+eventpoll_release_file_mutex_unlock_3(self, s) ==
+  LET l == s.loc[self]
+      after == MutexUnlock(s, self, epmutex)
+      faults == UnlockFaults(s, self, epmutex)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "eventpoll_release_file_mutex_unlock_4", l))
 
 \* mutex_unlock(&epmutex): __epcheck_load(&lock->owner, EPCHECK_ATOMIC)
-eventpoll_release_file_mutex_unlock_4(self) ==
-  /\ pc[self] = "eventpoll_release_file_mutex_unlock_4"
-  /\ MayRun(self)
-  /\ LET t_owner_2 == Cells(epmutex)
-         faults == ReadFaults(self, epmutex)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Return(self, 0)
+eventpoll_release_file_mutex_unlock_4(self, s) ==
+  LET t_owner_2 == Cells(s, epmutex)
+      faults == BlindFaults(s, self, epmutex)
+  IN  Checked(s, self, faults,
+        Return(s, self, 0))
 
 
 ------------------------------------------------------------------------------
 (* ep_poll_callback() *)
 
 \* ep_item_from_wait(wait): container_of(wait, struct eppoll_entry, wait)->base
-ep_poll_callback_ep_item_from_wait(self) ==
-  /\ pc[self] = "ep_poll_callback_ep_item_from_wait"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.wait - eppoll_entry_wait_flags + eppoll_entry_base
-         epi == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_poll_callback_load_ep", [l EXCEPT !.wait = 0, !.epi = epi])
+ep_poll_callback_ep_item_from_wait(self, s) ==
+  LET l == s.loc[self]
+      a == l.wait - eppoll_entry_wait_flags + eppoll_entry_base
+      epi == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_poll_callback_load_ep", [l EXCEPT !.wait = 0, !.epi = epi]))
 
 \* epi->ep
-ep_poll_callback_load_ep(self) ==
-  /\ pc[self] = "ep_poll_callback_load_ep"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_ep
-         ep_2 == Cells(a)
-         pwake == 0
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_poll_callback_spin_lock", [l EXCEPT !.ep = ep_2, !.pwake = pwake])
+ep_poll_callback_load_ep(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_ep
+      ep_2 == Cells(s, a)
+      pwake == 0
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_poll_callback_spin_lock", [l EXCEPT !.ep = ep_2, !.pwake = pwake]))
 
 \* spin_lock_irqsave: __epcheck_reader_enter()
-ep_poll_callback_spin_lock(self) ==
-  /\ pc[self] = "ep_poll_callback_spin_lock"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-     IN  /\ ReaderEnter(self)
-         /\ Goto(self, "ep_poll_callback_spin_lock_2", l)
+ep_poll_callback_spin_lock(self, s) ==
+  LET l == s.loc[self]
+      after == ReaderEnter(s, self)
+  IN  Goto(after, self, "ep_poll_callback_spin_lock_2", l)
 
 \* spin_lock_irqsave: __epcheck_lock(&lock->owner, EPCHECK_SPIN)
-ep_poll_callback_spin_lock_2(self) ==
-  /\ pc[self] = "ep_poll_callback_spin_lock_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_lock_owner
-         faults == LockFaults(self, a)
-     IN  /\ ~IsTaken(a)
-         /\ \/ Report(self, faults)
-            \/ /\ Survives(faults)
-               /\ SpinLock(self, a)
-               /\ Goto(self, "ep_poll_callback_load_events", l)
+ep_poll_callback_spin_lock_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_lock_owner
+      after == SpinLock(s, self, a)
+      faults == LockFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_poll_callback_load_events", l))
 
 \* epi->event.events
-ep_poll_callback_load_events(self) ==
-  /\ pc[self] = "ep_poll_callback_load_events"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_event_events
-         t_events == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF BitAnd(t_events, 1073741823) # 0
-               THEN Continue(self, "ep_poll_callback_if", l)
-               ELSE Goto(self, "ep_poll_callback_spin_unlock", [l EXCEPT !.key = 0, !.epi = 0])
+ep_poll_callback_load_events(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_event_events
+      t_events == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF BitAnd(t_events, 1073741823) # 0
+        THEN Goto(s, self, "ep_poll_callback_if", l)
+        ELSE Goto(s, self, "ep_poll_callback_spin_unlock", [l EXCEPT !.key = 0, !.epi = 0]))
 
 \* key && !((unsigned long)key & epi->event.events)
-ep_poll_callback_if(self) ==
-  /\ pc[self] = "ep_poll_callback_if"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-     IN  /\ Unchanged
-         /\ IF l.key # 0
-            THEN Goto(self, "ep_poll_callback_load_events_2", l)
-            ELSE Goto(self, "ep_poll_callback_load_ovflist", [l EXCEPT !.key = 0])
+ep_poll_callback_if(self, s) ==
+  LET l == s.loc[self]
+  IN  IF l.key # 0
+      THEN Goto(s, self, "ep_poll_callback_load_events_2", l)
+      ELSE Goto(s, self, "ep_poll_callback_load_ovflist", [l EXCEPT !.key = 0])
 
 \* epi->event.events
-ep_poll_callback_load_events_2(self) ==
-  /\ pc[self] = "ep_poll_callback_load_events_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_event_events
-         t_events_2 == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF BitAnd(l.key, t_events_2) # 0
-               THEN Goto(self, "ep_poll_callback_load_ovflist", [l EXCEPT !.key = 0])
-               ELSE Goto(self, "ep_poll_callback_spin_unlock", [l EXCEPT !.key = 0, !.epi = 0])
+ep_poll_callback_load_events_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_event_events
+      t_events_2 == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF BitAnd(l.key, t_events_2) # 0
+        THEN Goto(s, self, "ep_poll_callback_load_ovflist", [l EXCEPT !.key = 0])
+        ELSE Goto(s, self, "ep_poll_callback_spin_unlock", [l EXCEPT !.key = 0, !.epi = 0]))
 
 \* ep->ovflist
-ep_poll_callback_load_ovflist(self) ==
-  /\ pc[self] = "ep_poll_callback_load_ovflist"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_ovflist
-         t_ovflist == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF t_ovflist # (-1)
-               THEN Goto(self, "ep_poll_callback_load_next", l)
-               ELSE Goto(self, "ep_poll_callback_ep_is_linked", [l EXCEPT !.pwake = 0])
+ep_poll_callback_load_ovflist(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_ovflist
+      t_ovflist == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF t_ovflist # (-1)
+        THEN Goto(s, self, "ep_poll_callback_load_next", l)
+        ELSE Goto(s, self, "ep_poll_callback_ep_is_linked", [l EXCEPT !.pwake = 0]))
 
 \* epi->next
-ep_poll_callback_load_next(self) ==
-  /\ pc[self] = "ep_poll_callback_load_next"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_next
-         t_next == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF t_next = (-1)
-               THEN Goto(self, "ep_poll_callback_load_ovflist_2", l)
-               ELSE Goto(self, "ep_poll_callback_spin_unlock", [l EXCEPT !.epi = 0])
+ep_poll_callback_load_next(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_next
+      t_next == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF t_next = (-1)
+        THEN Goto(s, self, "ep_poll_callback_load_ovflist_2", l)
+        ELSE Goto(s, self, "ep_poll_callback_spin_unlock", [l EXCEPT !.epi = 0]))
 
 \* ep->ovflist
-ep_poll_callback_load_ovflist_2(self) ==
-  /\ pc[self] = "ep_poll_callback_load_ovflist_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_ovflist
-         t_ovflist_2 == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_poll_callback_store_next", [l EXCEPT !.t_ovflist_2 = t_ovflist_2])
+ep_poll_callback_load_ovflist_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_ovflist
+      t_ovflist_2 == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_poll_callback_store_next", [l EXCEPT !.t_ovflist_2 = t_ovflist_2]))
 
 \* epi->next = ep->ovflist
-ep_poll_callback_store_next(self) ==
-  /\ pc[self] = "ep_poll_callback_store_next"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_next
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.t_ovflist_2)
-            /\ Goto(self, "ep_poll_callback_store_ovflist", [l EXCEPT !.t_ovflist_2 = 0])
+ep_poll_callback_store_next(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_next
+      after == Store(s, a, l.t_ovflist_2)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_poll_callback_store_ovflist", [l EXCEPT !.t_ovflist_2 = 0]))
 
 \* ep->ovflist = epi
-ep_poll_callback_store_ovflist(self) ==
-  /\ pc[self] = "ep_poll_callback_store_ovflist"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_ovflist
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.epi)
-            /\ Goto(self, "ep_poll_callback_spin_unlock", [l EXCEPT !.epi = 0])
+ep_poll_callback_store_ovflist(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_ovflist
+      after == Store(s, a, l.epi)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_poll_callback_spin_unlock", [l EXCEPT !.epi = 0]))
 
 \* spin_unlock_irqrestore: __epcheck_unlock(&lock->owner, EPCHECK_SPIN)
-ep_poll_callback_spin_unlock(self) ==
-  /\ pc[self] = "ep_poll_callback_spin_unlock"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_lock_owner
-         faults == UnlockFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ SpinUnlock(self, a)
-            /\ Goto(self, "ep_poll_callback_spin_unlock_2", l)
+ep_poll_callback_spin_unlock(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_lock_owner
+      after == SpinUnlock(s, self, a)
+      faults == UnlockFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_poll_callback_spin_unlock_2", l))
 
 \* spin_unlock_irqrestore: __epcheck_reader_leave()
-ep_poll_callback_spin_unlock_2(self) ==
-  /\ pc[self] = "ep_poll_callback_spin_unlock_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == ReaderLeaveFaults(self)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ ReaderLeave(self)
-            /\ IF l.pwake # 0
-               THEN Continue(self, "ep_poll_callback_call_ep_poll_safewake", [l EXCEPT !.pwake = 0])
-               ELSE Continue(self, "ep_poll_callback_return", [l EXCEPT !.ep = 0, !.pwake = 0])
+ep_poll_callback_spin_unlock_2(self, s) ==
+  LET l == s.loc[self]
+      after == ReaderLeave(s, self)
+      faults == ReaderLeaveFaults(s, self)
+  IN  Checked(s, self, faults,
+        IF l.pwake # 0
+        THEN Goto(after, self, "ep_poll_callback_call_ep_poll_safewake", [l EXCEPT !.pwake = 0])
+        ELSE Goto(after, self, "ep_poll_callback_return", [l EXCEPT !.ep = 0, !.pwake = 0]))
 
 \* ep_poll_safewake(&ep->poll_wait)
-ep_poll_callback_call_ep_poll_safewake(self) ==
-  /\ pc[self] = "ep_poll_callback_call_ep_poll_safewake"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == CallFaults(self)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Call(self, "ep_poll_safewake_enter", ep_poll_safewake_locals(l.ep + eventpoll_poll_wait_lock_owner),
-                   Frame("ep_poll_callback_return", "", [l EXCEPT !.ep = 0]))
+ep_poll_callback_call_ep_poll_safewake(self, s) ==
+  LET l == s.loc[self]
+      faults == CallFaults(s, self)
+  IN  Checked(s, self, faults,
+        Call(s, self, "ep_poll_safewake_enter", ep_poll_safewake_locals(l.ep + eventpoll_poll_wait_lock_owner),
+            Frame("ep_poll_callback_return", "", [l EXCEPT !.ep = 0])))
 
 \* return 1;
-ep_poll_callback_return(self) ==
-  /\ pc[self] = "ep_poll_callback_return"
-  /\ MayRun(self)
-  /\ Unchanged
-  /\ Return(self, 1)
+ep_poll_callback_return(self, s) ==
+  Return(s, self, 1)
 
 \* ep_is_linked(&epi->rdllink): READ_ONCE
-ep_poll_callback_ep_is_linked(self) ==
-  /\ pc[self] = "ep_poll_callback_ep_is_linked"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_rdllink_next
-         t_next_2 == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF t_next_2 # (l.epi + epitem_rdllink_next)
-               THEN Goto(self, "ep_poll_callback_waitqueue_active", [l EXCEPT !.epi = 0])
-               ELSE Goto(self, "ep_poll_callback_list_add_tail", l)
+ep_poll_callback_ep_is_linked(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_rdllink_next
+      t_next_2 == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF t_next_2 # (l.epi + epitem_rdllink_next)
+        THEN Goto(s, self, "ep_poll_callback_waitqueue_active", [l EXCEPT !.epi = 0])
+        ELSE Goto(s, self, "ep_poll_callback_list_add_tail", l))
 
 \* waitqueue_active(&ep->wq): READ_ONCE
-ep_poll_callback_waitqueue_active(self) ==
-  /\ pc[self] = "ep_poll_callback_waitqueue_active"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_wq_head_next
-         t_next_3 == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF t_next_3 # (l.ep + eventpoll_wq_head_next)
-               THEN Continue(self, "ep_poll_callback_call___wake_up_locked", l)
-               ELSE Goto(self, "ep_poll_callback_waitqueue_active_2", l)
+ep_poll_callback_waitqueue_active(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_wq_head_next
+      t_next_3 == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF t_next_3 # (l.ep + eventpoll_wq_head_next)
+        THEN Goto(s, self, "ep_poll_callback_call___wake_up_locked", l)
+        ELSE Goto(s, self, "ep_poll_callback_waitqueue_active_2", l))
 
 \* wake_up_locked
-ep_poll_callback_call___wake_up_locked(self) ==
-  /\ pc[self] = "ep_poll_callback_call___wake_up_locked"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == CallFaults(self)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Call(self, "__wake_up_locked_load_next", __wake_up_locked_locals(l.ep + eventpoll_wq_lock_owner, 3, 1, 0),
-                   Frame("ep_poll_callback_waitqueue_active_2", "", l))
+ep_poll_callback_call___wake_up_locked(self, s) ==
+  LET l == s.loc[self]
+      faults == CallFaults(s, self)
+  IN  Checked(s, self, faults,
+        Call(s, self, "__wake_up_locked_load_next", __wake_up_locked_locals(l.ep + eventpoll_wq_lock_owner, 3, 1, 0),
+            Frame("ep_poll_callback_waitqueue_active_2", "", l)))
 
 \* waitqueue_active(&ep->poll_wait): READ_ONCE
-ep_poll_callback_waitqueue_active_2(self) ==
-  /\ pc[self] = "ep_poll_callback_waitqueue_active_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_poll_wait_head_next
-         t_next_4 == Cells(a)
-         pwake == CBool(t_next_4 # (l.ep + eventpoll_poll_wait_head_next))
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_poll_callback_spin_unlock", [l EXCEPT !.pwake = pwake])
+ep_poll_callback_waitqueue_active_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_poll_wait_head_next
+      t_next_4 == Cells(s, a)
+      pwake == CBool(t_next_4 # (l.ep + eventpoll_poll_wait_head_next))
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_poll_callback_spin_unlock", [l EXCEPT !.pwake = pwake]))
 
 \* list_add_tail(&epi->rdllink, &ep->rdllist): head->prev
-ep_poll_callback_list_add_tail(self) ==
-  /\ pc[self] = "ep_poll_callback_list_add_tail"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_rdllist_prev
-         prev == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "ep_poll_callback_list_add_tail_2", [l EXCEPT !.prev = prev])
+ep_poll_callback_list_add_tail(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_rdllist_prev
+      prev == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "ep_poll_callback_list_add_tail_2", [l EXCEPT !.prev = prev]))
 
 \* list_add_tail(&epi->rdllink, &ep->rdllist): next->prev = entry
-ep_poll_callback_list_add_tail_2(self) ==
-  /\ pc[self] = "ep_poll_callback_list_add_tail_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.ep + eventpoll_rdllist_prev
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.epi + epitem_rdllink_next)
-            /\ Goto(self, "ep_poll_callback_list_add_tail_3", l)
+ep_poll_callback_list_add_tail_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.ep + eventpoll_rdllist_prev
+      after == Store(s, a, l.epi + epitem_rdllink_next)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_poll_callback_list_add_tail_3", l))
 
 \* list_add_tail(&epi->rdllink, &ep->rdllist): entry->next = next
-ep_poll_callback_list_add_tail_3(self) ==
-  /\ pc[self] = "ep_poll_callback_list_add_tail_3"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_rdllink_next
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.ep + eventpoll_rdllist_next)
-            /\ Goto(self, "ep_poll_callback_list_add_tail_4", l)
+ep_poll_callback_list_add_tail_3(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_rdllink_next
+      after == Store(s, a, l.ep + eventpoll_rdllist_next)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_poll_callback_list_add_tail_4", l))
 
 \* list_add_tail(&epi->rdllink, &ep->rdllist): entry->prev = prev
-ep_poll_callback_list_add_tail_4(self) ==
-  /\ pc[self] = "ep_poll_callback_list_add_tail_4"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.epi + epitem_rdllink_prev
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.prev)
-            /\ Goto(self, "ep_poll_callback_list_add_tail_5", l)
+ep_poll_callback_list_add_tail_4(self, s) ==
+  LET l == s.loc[self]
+      a == l.epi + epitem_rdllink_prev
+      after == Store(s, a, l.prev)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_poll_callback_list_add_tail_5", l))
 
 \* list_add_tail(&epi->rdllink, &ep->rdllist): WRITE_ONCE
-ep_poll_callback_list_add_tail_5(self) ==
-  /\ pc[self] = "ep_poll_callback_list_add_tail_5"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.prev + list_head_next
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.epi + epitem_rdllink_next)
-            /\ Goto(self, "ep_poll_callback_waitqueue_active", [l EXCEPT !.epi = 0, !.prev = 0])
+ep_poll_callback_list_add_tail_5(self, s) ==
+  LET l == s.loc[self]
+      a == l.prev + list_head_next
+      after == Store(s, a, l.epi + epitem_rdllink_next)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "ep_poll_callback_waitqueue_active", [l EXCEPT !.epi = 0, !.prev = 0]))
 
 
 ------------------------------------------------------------------------------
 (* file_free_rcu() *)
 
 \* kmem_cache_free
-file_free_rcu_free(self) ==
-  /\ pc[self] = "file_free_rcu_free"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.head - file_f_rcuhead_next
-         faults == Then(FreeFaults(a), ExitFaults(self, held[self], nest[self]))
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Free(a)
-            /\ Return(self, 0)
+file_free_rcu_free(self, s) ==
+  LET l == s.loc[self]
+      a == l.head - file_f_rcuhead_next
+      after == Free(s, a)
+      faults == Then(FreeFaults(s, a), ExitFaults(s, self, s.held[self], s.nest[self]))
+  IN  Checked(s, self, faults,
+        Return(after, self, 0))
 
 
 ------------------------------------------------------------------------------
 (* __fput() *)
 
 \* eventpoll_release(file): READ_ONCE
-__fput_eventpoll_release(self) ==
-  /\ pc[self] = "__fput_eventpoll_release"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.file + file_f_ep_links_next
-         t_next == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ Reached(self, "4d-1", ep_remove_labels)
-         \/ Reached(self, "4d-strict-1", ep_remove_labels)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF t_next = (l.file + file_f_ep_links_next)
-               THEN Goto(self, "__fput_mark", l)
-               ELSE Continue(self, "__fput_eventpoll_release_2", l)
+__fput_eventpoll_release(self, s) ==
+  LET l == s.loc[self]
+      a == l.file + file_f_ep_links_next
+      t_next == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Noting(s, self, {<<"4d-1", ep_remove_labels>>, <<"4d-strict-1", ep_remove_labels>>},
+        Checked(s, self, faults,
+          IF t_next = (l.file + file_f_ep_links_next)
+          THEN Goto(s, self, "__fput_mark", l)
+          ELSE Goto(s, self, "__fput_eventpoll_release_2", l)))
 
 \* __epcheck_mark(file)
-__fput_mark(self) ==
-  /\ pc[self] = "__fput_mark"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == MarkFaults(l.file)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Mark(self, l.file)
-            /\ Goto(self, "__fput_load_f_op", l)
+__fput_mark(self, s) ==
+  LET l == s.loc[self]
+      after == Mark(s, self, l.file)
+      faults == MarkFaults(s, l.file)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "__fput_load_f_op", l))
 
 \* file->f_op
-__fput_load_f_op(self) ==
-  /\ pc[self] = "__fput_load_f_op"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.file + file_f_op
-         fops == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "__fput_load_release", [l EXCEPT !.fops = fops])
+__fput_load_f_op(self, s) ==
+  LET l == s.loc[self]
+      a == l.file + file_f_op
+      fops == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "__fput_load_release", [l EXCEPT !.fops = fops]))
 
 \* fops->release
-__fput_load_release(self) ==
-  /\ pc[self] = "__fput_load_release"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.fops + file_operations_release
-         t_release == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF t_release # 0
-               THEN Goto(self, "__fput_load_release_2", l)
-               ELSE Goto(self, "__fput_file_free", [l EXCEPT !.fops = 0])
+__fput_load_release(self, s) ==
+  LET l == s.loc[self]
+      a == l.fops + file_operations_release
+      t_release == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF t_release # 0
+        THEN Goto(s, self, "__fput_load_release_2", l)
+        ELSE Goto(s, self, "__fput_file_free", [l EXCEPT !.fops = 0]))
 
 \* fops->release
-__fput_load_release_2(self) ==
-  /\ pc[self] = "__fput_load_release_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.fops + file_operations_release
-         t_release_2 == Cells(a)
-         caller == Frame("__fput_file_free", "", [l EXCEPT !.fops = 0])
-         faults == Then(ReadFaults(self, a), Then(PointerFaults(t_release_2, {fn_ep_eventpoll_release, fn_model_release}), CallFaults(self)))
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ CASE t_release_2 = fn_ep_eventpoll_release
-                    -> Call(self, "ep_eventpoll_release_load_private_data", ep_eventpoll_release_locals(0, l.file),
-                            caller)
-                 [] t_release_2 = fn_model_release
-                    -> Call(self, "model_release_load_private_data", model_release_locals(0, l.file),
-                            caller)
+__fput_load_release_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.fops + file_operations_release
+      t_release_2 == Cells(s, a)
+      caller == Frame("__fput_file_free", "", [l EXCEPT !.fops = 0])
+      faults == Then(ReadFaults(s, self, a), Then(PointerFaults(t_release_2, {fn_ep_eventpoll_release, fn_model_release}), CallFaults(s, self)))
+  IN  Checked(s, self, faults,
+        CASE t_release_2 = fn_ep_eventpoll_release
+             -> Call(s, self, "ep_eventpoll_release_load_private_data", ep_eventpoll_release_locals(0, l.file),
+                     caller)
+          [] t_release_2 = fn_model_release
+             -> Call(s, self, "model_release_load_private_data", model_release_locals(0, l.file),
+                     caller))
 
 \* file_free(file): __epcheck_defer(head, (void *)func)
-__fput_file_free(self) ==
-  /\ pc[self] = "__fput_file_free"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         head == l.file + file_f_rcuhead_next
-         faults == DeferFaults(self, head, fn_file_free_rcu, ModelCallbacks)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Defer(self, head, fn_file_free_rcu)
-            /\ Continue(self, "__fput_file_free_2", l)
+__fput_file_free(self, s) ==
+  LET l == s.loc[self]
+      head == l.file + file_f_rcuhead_next
+      after == Defer(s, self, head, fn_file_free_rcu)
+      faults == DeferFaults(s, self, head, fn_file_free_rcu, ModelCallbacks)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "__fput_file_free_2", l))
 
 \* file_free(file): head->next = NULL
-__fput_file_free_2(self) ==
-  /\ pc[self] = "__fput_file_free_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.file + file_f_rcuhead_next
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, 0)
-            /\ Continue(self, "__fput_file_free_3", l)
+__fput_file_free_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.file + file_f_rcuhead_next
+      after == Store(s, a, 0)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "__fput_file_free_3", l))
 
 \* file_free(file): head->func = func
-__fput_file_free_3(self) ==
-  /\ pc[self] = "__fput_file_free_3"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.file + file_f_rcuhead_func
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, fn_file_free_rcu)
-            /\ Return(self, 0)
+__fput_file_free_3(self, s) ==
+  LET l == s.loc[self]
+      a == l.file + file_f_rcuhead_func
+      after == Store(s, a, fn_file_free_rcu)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Return(after, self, 0))
 
 \* eventpoll_release(file): eventpoll_release_file(file)
-__fput_eventpoll_release_2(self) ==
-  /\ pc[self] = "__fput_eventpoll_release_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == CallFaults(self)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Call(self, "eventpoll_release_file_load_next", eventpoll_release_file_locals(l.file),
-                   Frame("__fput_mark", "", l))
+__fput_eventpoll_release_2(self, s) ==
+  LET l == s.loc[self]
+      faults == CallFaults(s, self)
+  IN  Checked(s, self, faults,
+        Call(s, self, "eventpoll_release_file_load_next", eventpoll_release_file_locals(l.file),
+            Frame("__fput_mark", "", l)))
 
 
 ------------------------------------------------------------------------------
 (* fput() *)
 
 \* __epcheck_update(&file->f_count.counter, EPCHECK_ADD, -1)
-fput_update_counter(self) ==
-  /\ pc[self] = "fput_update_counter"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.file + file_f_count_counter
-         before == Cells(a)
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ AtomicAdd(a, -1)
-            /\ IF before < 1
-               THEN Continue(self, "fput_if", [l EXCEPT !.before = before])
-               ELSE Continue(self, "fput_if_2", [l EXCEPT !.before = before])
+fput_update_counter(self, s) ==
+  LET l == s.loc[self]
+      a == l.file + file_f_count_counter
+      before == Cells(s, a)
+      after == AtomicAdd(s, a, -1)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF before < 1
+        THEN Goto(after, self, "fput_if", [l EXCEPT !.before = before])
+        ELSE Goto(after, self, "fput_if_2", [l EXCEPT !.before = before]))
 
 \* __epcheck_fail("file-count-underflow", file)
-fput_if(self) ==
-  /\ pc[self] = "fput_if"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == FailFaults("file-count-underflow", l.file)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF l.before = 1
-               THEN Continue(self, "fput_call___fput", [l EXCEPT !.before = 0])
-               ELSE Continue(self, "fput_return", [l EXCEPT !.file = 0, !.before = 0])
+fput_if(self, s) ==
+  LET l == s.loc[self]
+      faults == FailFaults("file-count-underflow", l.file)
+  IN  Checked(s, self, faults,
+        IF l.before = 1
+        THEN Goto(s, self, "fput_call___fput", [l EXCEPT !.before = 0])
+        ELSE Goto(s, self, "fput_return", [l EXCEPT !.file = 0, !.before = 0]))
 
 \* __fput(file)
-fput_call___fput(self) ==
-  /\ pc[self] = "fput_call___fput"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == CallFaults(self)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Call(self, "__fput_eventpoll_release", __fput_locals(l.file),
-                   Frame("fput_return", "", [l EXCEPT !.file = 0]))
+fput_call___fput(self, s) ==
+  LET l == s.loc[self]
+      faults == CallFaults(s, self)
+  IN  Checked(s, self, faults,
+        Call(s, self, "__fput_eventpoll_release", __fput_locals(l.file),
+            Frame("fput_return", "", [l EXCEPT !.file = 0])))
 
 \* }
-fput_return(self) ==
-  /\ pc[self] = "fput_return"
-  /\ MayRun(self)
-  /\ Unchanged
-  /\ Return(self, 0)
+fput_return(self, s) ==
+  Return(s, self, 0)
 
 \* before == 1
-fput_if_2(self) ==
-  /\ pc[self] = "fput_if_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-     IN  /\ Unchanged
-         /\ IF l.before = 1
-            THEN Continue(self, "fput_call___fput", [l EXCEPT !.before = 0])
-            ELSE Continue(self, "fput_return", [l EXCEPT !.file = 0, !.before = 0])
+fput_if_2(self, s) ==
+  LET l == s.loc[self]
+  IN  IF l.before = 1
+      THEN Goto(s, self, "fput_call___fput", [l EXCEPT !.before = 0])
+      ELSE Goto(s, self, "fput_return", [l EXCEPT !.file = 0, !.before = 0])
 
 
 ------------------------------------------------------------------------------
 (* sys_close() *)
 
 \* xchg
-sys_close_update(self) ==
-  /\ pc[self] = "sys_close_update"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == fd_array + l.fd
-         file == Cells(a)
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ AtomicSet(a, 0)
-            /\ IF file # 0
-               THEN Continue(self, "sys_close_call_fput", [l EXCEPT !.fd = 0, !.file = file])
-               ELSE Continue(self, "sys_close_return_2", [l EXCEPT !.fd = 0])
+sys_close_update(self, s) ==
+  LET l == s.loc[self]
+      a == fd_array + l.fd
+      file == Cells(s, a)
+      after == AtomicSet(s, a, 0)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF file # 0
+        THEN Goto(after, self, "sys_close_call_fput", [l EXCEPT !.fd = 0, !.file = file])
+        ELSE Goto(after, self, "sys_close_return_2", [l EXCEPT !.fd = 0]))
 
 \* fput(file)
-sys_close_call_fput(self) ==
-  /\ pc[self] = "sys_close_call_fput"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == CallFaults(self)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Call(self, "fput_update_counter", fput_locals(l.file),
-                   Frame("sys_close_return", "", [l EXCEPT !.file = 0]))
+sys_close_call_fput(self, s) ==
+  LET l == s.loc[self]
+      faults == CallFaults(s, self)
+  IN  Checked(s, self, faults,
+        Call(s, self, "fput_update_counter", fput_locals(l.file),
+            Frame("sys_close_return", "", [l EXCEPT !.file = 0])))
 
 \* return 0;
-sys_close_return(self) ==
-  /\ pc[self] = "sys_close_return"
-  /\ MayRun(self)
-  /\ Unchanged
-  /\ Return(self, 0)
+sys_close_return(self, s) ==
+  Return(s, self, 0)
 
 \* return -EBADF;
-sys_close_return_2(self) ==
-  /\ pc[self] = "sys_close_return_2"
-  /\ MayRun(self)
-  /\ Unchanged
-  /\ Return(self, -9)
+sys_close_return_2(self, s) ==
+  Return(s, self, -9)
 
 
 ------------------------------------------------------------------------------
 (* model_release() *)
 
 \* kfree
-model_release_load_private_data(self) ==
-  /\ pc[self] = "model_release_load_private_data"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.file + file_private_data
-         t_private_data == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "model_release_free", [l EXCEPT !.file = 0, !.t_private_data = t_private_data])
+model_release_load_private_data(self, s) ==
+  LET l == s.loc[self]
+      a == l.file + file_private_data
+      t_private_data == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "model_release_free", [l EXCEPT !.file = 0, !.t_private_data = t_private_data]))
 
 \* kfree
-model_release_free(self) ==
-  /\ pc[self] = "model_release_free"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == FreeFaults(l.t_private_data)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Free(l.t_private_data)
-            /\ Return(self, 0)
+model_release_free(self, s) ==
+  LET l == s.loc[self]
+      after == Free(s, l.t_private_data)
+      faults == FreeFaults(s, l.t_private_data)
+  IN  Checked(s, self, faults,
+        Return(after, self, 0))
 
 
 ------------------------------------------------------------------------------
 (* __wake_up_locked() *)
 
 \* list_for_each_entry_safe
-__wake_up_locked_load_next(self) ==
-  /\ pc[self] = "__wake_up_locked_load_next"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.wq + wait_queue_head_head_next
-         t_next == Cells(a)
-         entry == t_next - wait_queue_entry_entry_next
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "__wake_up_locked_load_next_2", [l EXCEPT !.entry = entry])
+__wake_up_locked_load_next(self, s) ==
+  LET l == s.loc[self]
+      a == l.wq + wait_queue_head_head_next
+      t_next == Cells(s, a)
+      entry == t_next - wait_queue_entry_entry_next
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "__wake_up_locked_load_next_2", [l EXCEPT !.entry = entry]))
 
 \* list_for_each_entry_safe
-__wake_up_locked_load_next_2(self) ==
-  /\ pc[self] = "__wake_up_locked_load_next_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.entry + wait_queue_entry_entry_next
-         t_next_2 == Cells(a)
-         next == t_next_2 - wait_queue_entry_entry_next
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF (l.entry + wait_queue_entry_entry_next) # (l.wq + wait_queue_head_head_next)
-               THEN Goto(self, "__wake_up_locked_load_flags", [l EXCEPT !.next = next])
-               ELSE Continue(self, "__wake_up_locked_return", [l EXCEPT !.wq = 0, !.mode = 0, !.nr = 0, !.key = 0, !.entry = 0])
+__wake_up_locked_load_next_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.entry + wait_queue_entry_entry_next
+      t_next_2 == Cells(s, a)
+      next == t_next_2 - wait_queue_entry_entry_next
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF (l.entry + wait_queue_entry_entry_next) # (l.wq + wait_queue_head_head_next)
+        THEN Goto(s, self, "__wake_up_locked_load_flags", [l EXCEPT !.next = next])
+        ELSE Goto(s, self, "__wake_up_locked_return", [l EXCEPT !.wq = 0, !.mode = 0, !.nr = 0, !.key = 0, !.entry = 0]))
 
 \* entry->flags
-__wake_up_locked_load_flags(self) ==
-  /\ pc[self] = "__wake_up_locked_load_flags"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.entry + wait_queue_entry_flags
-         flags == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "__wake_up_locked_load_func", [l EXCEPT !.flags = flags])
+__wake_up_locked_load_flags(self, s) ==
+  LET l == s.loc[self]
+      a == l.entry + wait_queue_entry_flags
+      flags == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "__wake_up_locked_load_func", [l EXCEPT !.flags = flags]))
 
 \* entry->func
-__wake_up_locked_load_func(self) ==
-  /\ pc[self] = "__wake_up_locked_load_func"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.entry + wait_queue_entry_func
-         t_func == Cells(a)
-         caller == Frame("__wake_up_locked_if", "t_func_2", [l EXCEPT !.entry = 0])
-         faults == Then(ReadFaults(self, a), Then(PointerFaults(t_func, {fn_ep_poll_callback}), CallFaults(self)))
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ CASE t_func = fn_ep_poll_callback
-                    -> Call(self, "ep_poll_callback_ep_item_from_wait", ep_poll_callback_locals(l.entry, l.mode, 0, l.key),
-                            caller)
+__wake_up_locked_load_func(self, s) ==
+  LET l == s.loc[self]
+      a == l.entry + wait_queue_entry_func
+      t_func == Cells(s, a)
+      caller == Frame("__wake_up_locked_if", "t_func_2", [l EXCEPT !.entry = 0])
+      faults == Then(ReadFaults(s, self, a), Then(PointerFaults(t_func, {fn_ep_poll_callback}), CallFaults(s, self)))
+  IN  Checked(s, self, faults,
+        CASE t_func = fn_ep_poll_callback
+             -> Call(s, self, "ep_poll_callback_ep_item_from_wait", ep_poll_callback_locals(l.entry, l.mode, 0, l.key),
+                     caller))
 
 \* entry->func(entry, mode, 0, key) && (flags & WQ_FLAG_EXCLUSIVE) && --nr == 0
-__wake_up_locked_if(self) ==
-  /\ pc[self] = "__wake_up_locked_if"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-     IN  /\ Unchanged
-         /\ IF (IF l.t_func_2 # 0 THEN CBool(BitAnd(l.flags, 1) # 0) ELSE 0) # 0
-            THEN Continue(self, "__wake_up_locked_if_2", [l EXCEPT !.flags = 0, !.t_func_2 = 0])
-            ELSE Goto(self, "__wake_up_locked_load_next_3", [l EXCEPT !.flags = 0, !.t_func_2 = 0])
+__wake_up_locked_if(self, s) ==
+  LET l == s.loc[self]
+  IN  IF (IF l.t_func_2 # 0 THEN CBool(BitAnd(l.flags, 1) # 0) ELSE 0) # 0
+      THEN Goto(s, self, "__wake_up_locked_if_2", [l EXCEPT !.flags = 0, !.t_func_2 = 0])
+      ELSE Goto(s, self, "__wake_up_locked_load_next_3", [l EXCEPT !.flags = 0, !.t_func_2 = 0])
 
 \* --nr
-__wake_up_locked_if_2(self) ==
-  /\ pc[self] = "__wake_up_locked_if_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         nr == l.nr - 1
-     IN  /\ Unchanged
-         /\ IF nr = 0
-            THEN Continue(self, "__wake_up_locked_return", [l EXCEPT !.wq = 0, !.mode = 0, !.nr = 0, !.key = 0, !.next = 0])
-            ELSE Goto(self, "__wake_up_locked_load_next_3", [l EXCEPT !.nr = nr])
+__wake_up_locked_if_2(self, s) ==
+  LET l == s.loc[self]
+      nr == l.nr - 1
+  IN  IF nr = 0
+      THEN Goto(s, self, "__wake_up_locked_return", [l EXCEPT !.wq = 0, !.mode = 0, !.nr = 0, !.key = 0, !.next = 0])
+      ELSE Goto(s, self, "__wake_up_locked_load_next_3", [l EXCEPT !.nr = nr])
 
 \* }
-__wake_up_locked_return(self) ==
-  /\ pc[self] = "__wake_up_locked_return"
-  /\ MayRun(self)
-  /\ Unchanged
-  /\ Return(self, 0)
+__wake_up_locked_return(self, s) ==
+  Return(s, self, 0)
 
 \* list_for_each_entry_safe
-__wake_up_locked_load_next_3(self) ==
-  /\ pc[self] = "__wake_up_locked_load_next_3"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.next + wait_queue_entry_entry_next
-         t_next_3 == Cells(a)
-         entry == l.next
-         next == t_next_3 - wait_queue_entry_entry_next
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF (entry + wait_queue_entry_entry_next) # (l.wq + wait_queue_head_head_next)
-               THEN Goto(self, "__wake_up_locked_load_flags", [l EXCEPT !.entry = entry, !.next = next])
-               ELSE Continue(self, "__wake_up_locked_return", [l EXCEPT !.wq = 0, !.mode = 0, !.nr = 0, !.key = 0, !.next = 0])
+__wake_up_locked_load_next_3(self, s) ==
+  LET l == s.loc[self]
+      a == l.next + wait_queue_entry_entry_next
+      t_next_3 == Cells(s, a)
+      entry == l.next
+      next == t_next_3 - wait_queue_entry_entry_next
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF (entry + wait_queue_entry_entry_next) # (l.wq + wait_queue_head_head_next)
+        THEN Goto(s, self, "__wake_up_locked_load_flags", [l EXCEPT !.entry = entry, !.next = next])
+        ELSE Goto(s, self, "__wake_up_locked_return", [l EXCEPT !.wq = 0, !.mode = 0, !.nr = 0, !.key = 0, !.next = 0]))
 
 
 ------------------------------------------------------------------------------
 (* __wake_up() *)
 
 \* spin_lock(&wq->lock): __epcheck_reader_enter()
-__wake_up_spin_lock(self) ==
-  /\ pc[self] = "__wake_up_spin_lock"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-     IN  /\ ReaderEnter(self)
-         /\ Goto(self, "__wake_up_spin_lock_2", l)
+__wake_up_spin_lock(self, s) ==
+  LET l == s.loc[self]
+      after == ReaderEnter(s, self)
+  IN  Goto(after, self, "__wake_up_spin_lock_2", l)
 
 \* spin_lock(&wq->lock): __epcheck_lock(&lock->owner, EPCHECK_SPIN)
-__wake_up_spin_lock_2(self) ==
-  /\ pc[self] = "__wake_up_spin_lock_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.wq + wait_queue_head_lock_owner
-         faults == Then(LockFaults(self, a), CallFaults(self))
-     IN  /\ ~IsTaken(a)
-         /\ \/ Report(self, faults)
-            \/ /\ Survives(faults)
-               /\ SpinLock(self, a)
-               /\ Call(self, "__wake_up_locked_load_next", __wake_up_locked_locals(l.wq, l.mode, l.nr, l.key),
-                      Frame("__wake_up_spin_unlock", "", [l EXCEPT !.mode = 0, !.nr = 0, !.key = 0]))
+__wake_up_spin_lock_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.wq + wait_queue_head_lock_owner
+      after == SpinLock(s, self, a)
+      faults == Then(LockFaults(s, self, a), CallFaults(s, self))
+  IN  Checked(s, self, faults,
+        Call(after, self, "__wake_up_locked_load_next", __wake_up_locked_locals(l.wq, l.mode, l.nr, l.key),
+            Frame("__wake_up_spin_unlock", "", [l EXCEPT !.mode = 0, !.nr = 0, !.key = 0])))
 
 \* spin_unlock(&wq->lock): __epcheck_unlock(&lock->owner, EPCHECK_SPIN)
-__wake_up_spin_unlock(self) ==
-  /\ pc[self] = "__wake_up_spin_unlock"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.wq + wait_queue_head_lock_owner
-         faults == UnlockFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ SpinUnlock(self, a)
-            /\ Goto(self, "__wake_up_spin_unlock_2", [l EXCEPT !.wq = 0])
+__wake_up_spin_unlock(self, s) ==
+  LET l == s.loc[self]
+      a == l.wq + wait_queue_head_lock_owner
+      after == SpinUnlock(s, self, a)
+      faults == UnlockFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "__wake_up_spin_unlock_2", [l EXCEPT !.wq = 0]))
 
 \* spin_unlock(&wq->lock): __epcheck_reader_leave()
-__wake_up_spin_unlock_2(self) ==
-  /\ pc[self] = "__wake_up_spin_unlock_2"
-  /\ MayRun(self)
-  /\ LET faults == ReaderLeaveFaults(self)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ ReaderLeave(self)
-            /\ Return(self, 0)
+__wake_up_spin_unlock_2(self, s) ==
+  LET after == ReaderLeave(s, self)
+      faults == ReaderLeaveFaults(s, self)
+  IN  Checked(s, self, faults,
+        Return(after, self, 0))
 
 
 ------------------------------------------------------------------------------
 (* __epcheck_thread_A() *)
 
 \* ep
-__epcheck_thread_A_load_ep(self) ==
-  /\ pc[self] = "__epcheck_thread_A_load_ep"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         t_ep == Cells(ep)
-         faults == Then(ReadFaults(self, ep), CallFaults(self))
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Call(self, "sys_close_update", sys_close_locals(t_ep),
-                   Frame("__epcheck_thread_A_return", "", l))
+__epcheck_thread_A_load_ep(self, s) ==
+  LET l == s.loc[self]
+      t_ep == Cells(s, ep)
+      faults == Then(ReadFaults(s, self, ep), CallFaults(s, self))
+  IN  Checked(s, self, faults,
+        Call(s, self, "sys_close_update", sys_close_locals(t_ep),
+            Frame("__epcheck_thread_A_return", "", l)))
 
 \* }
-__epcheck_thread_A_return(self) ==
-  /\ pc[self] = "__epcheck_thread_A_return"
-  /\ MayRun(self)
-  /\ LET faults == ExitFaults(self, held[self], nest[self])
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Return(self, 0)
+__epcheck_thread_A_return(self, s) ==
+  LET faults == ExitFaults(s, self, s.held[self], s.nest[self])
+  IN  Checked(s, self, faults,
+        Return(s, self, 0))
 
 
 ------------------------------------------------------------------------------
 (* __epcheck_thread_B() *)
 
 \* fd
-__epcheck_thread_B_load_fd(self) ==
-  /\ pc[self] = "__epcheck_thread_B_load_fd"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         t_fd == Cells(fd)
-         faults == Then(ReadFaults(self, fd), CallFaults(self))
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Call(self, "sys_close_update", sys_close_locals(t_fd),
-                   Frame("__epcheck_thread_B_return", "", l))
+__epcheck_thread_B_load_fd(self, s) ==
+  LET l == s.loc[self]
+      t_fd == Cells(s, fd)
+      faults == Then(ReadFaults(s, self, fd), CallFaults(s, self))
+  IN  Checked(s, self, faults,
+        Call(s, self, "sys_close_update", sys_close_locals(t_fd),
+            Frame("__epcheck_thread_B_return", "", l)))
 
 \* }
-__epcheck_thread_B_return(self) ==
-  /\ pc[self] = "__epcheck_thread_B_return"
-  /\ MayRun(self)
-  /\ LET faults == ExitFaults(self, held[self], nest[self])
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Return(self, 0)
+__epcheck_thread_B_return(self, s) ==
+  LET faults == ExitFaults(s, self, s.held[self], s.nest[self])
+  IN  Checked(s, self, faults,
+        Return(s, self, 0))
 
 
 ------------------------------------------------------------------------------
 (* __epcheck_finally() *)
 
 \* ASSERT
-__epcheck_finally_enter(self) ==
-  /\ pc[self] = "__epcheck_finally_enter"
-  /\ MayRun(self)
-  /\ LET t_leaks == Leaks
-         faults == Then(AssertFaults(CBool(t_leaks = 0)), ExitFaults(self, held[self], nest[self]))
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Return(self, 0)
+__epcheck_finally_enter(self, s) ==
+  LET t_leaks == Leaks(s)
+      faults == Then(AssertFaults(CBool(t_leaks = 0)), ExitFaults(s, self, s.held[self], s.nest[self]))
+  IN  Checked(s, self, faults,
+        Return(s, self, 0))
 
 
 ------------------------------------------------------------------------------
 (* Where steps access memory *)
 
-Address(self) ==
-  LET step == Steps[pc[self]]
-      l == loc[self]
+ModelAddressIn(self, s) ==
+  LET step == Steps[s.pc[self]]
+      l == s.loc[self]
   IN  IF step[3] = "" THEN step[4]
       ELSE l[step[3]] + step[4]
 
 ------------------------------------------------------------------------------
+(* The constants of the kernel modules *)
+
+\* TLC evaluates what the model file puts in a constant's place at every use; but a
+\* definition only once.
+TheThreadOrder == ModelThreadOrder
+TheTid == ModelTid
+TheReadonly == ModelReadonly
+TheGuards == ModelGuards
+TheStackObjects == ModelStackObjects
+TheDeadResults == ModelDeadResults
+TheRules == ModelRules
+TheLasting == ModelLasting
+TheSteps == ModelSteps
+
+------------------------------------------------------------------------------
 (* Steps of each function *)
 
-ep_poll_safewake(self) ==
-  CASE pc[self] = "ep_poll_safewake_enter" -> ep_poll_safewake_enter(self)
-    [] pc[self] = "ep_poll_safewake_return" -> ep_poll_safewake_return(self)
+ep_poll_safewake(self, s) ==
+  CASE s.pc[self] = "ep_poll_safewake_enter" -> ep_poll_safewake_enter(self, s)
+    [] s.pc[self] = "ep_poll_safewake_return" -> ep_poll_safewake_return(self, s)
 
-ep_unregister_pollwait(self) ==
-  CASE pc[self] = "ep_unregister_pollwait_list_empty" -> ep_unregister_pollwait_list_empty(self)
-    [] pc[self] = "ep_unregister_pollwait_return" -> ep_unregister_pollwait_return(self)
-    [] pc[self] = "ep_unregister_pollwait_load_next" -> ep_unregister_pollwait_load_next(self)
-    [] pc[self] = "ep_unregister_pollwait_list_del" -> ep_unregister_pollwait_list_del(self)
-    [] pc[self] = "ep_unregister_pollwait_list_del_2" -> ep_unregister_pollwait_list_del_2(self)
-    [] pc[self] = "ep_unregister_pollwait_list_del_3" -> ep_unregister_pollwait_list_del_3(self)
-    [] pc[self] = "ep_unregister_pollwait_list_del_4" -> ep_unregister_pollwait_list_del_4(self)
-    [] pc[self] = "ep_unregister_pollwait_list_del_5" -> ep_unregister_pollwait_list_del_5(self)
-    [] pc[self] = "ep_unregister_pollwait_list_del_6" -> ep_unregister_pollwait_list_del_6(self)
-    [] pc[self] = "ep_unregister_pollwait_list_del_7" -> ep_unregister_pollwait_list_del_7(self)
-    [] pc[self] = "ep_unregister_pollwait_load_whead" -> ep_unregister_pollwait_load_whead(self)
-    [] pc[self] = "ep_unregister_pollwait_remove_wait_queue" -> ep_unregister_pollwait_remove_wait_queue(self)
-    [] pc[self] = "ep_unregister_pollwait_remove_wait_queue_2" -> ep_unregister_pollwait_remove_wait_queue_2(self)
-    [] pc[self] = "ep_unregister_pollwait_remove_wait_queue_3" -> ep_unregister_pollwait_remove_wait_queue_3(self)
-    [] pc[self] = "ep_unregister_pollwait_remove_wait_queue_4" -> ep_unregister_pollwait_remove_wait_queue_4(self)
-    [] pc[self] = "ep_unregister_pollwait_remove_wait_queue_5" -> ep_unregister_pollwait_remove_wait_queue_5(self)
-    [] pc[self] = "ep_unregister_pollwait_remove_wait_queue_6" -> ep_unregister_pollwait_remove_wait_queue_6(self)
-    [] pc[self] = "ep_unregister_pollwait_remove_wait_queue_7" -> ep_unregister_pollwait_remove_wait_queue_7(self)
-    [] pc[self] = "ep_unregister_pollwait_remove_wait_queue_8" -> ep_unregister_pollwait_remove_wait_queue_8(self)
-    [] pc[self] = "ep_unregister_pollwait_remove_wait_queue_9" -> ep_unregister_pollwait_remove_wait_queue_9(self)
-    [] pc[self] = "ep_unregister_pollwait_remove_wait_queue_10" -> ep_unregister_pollwait_remove_wait_queue_10(self)
-    [] pc[self] = "ep_unregister_pollwait_remove_wait_queue_11" -> ep_unregister_pollwait_remove_wait_queue_11(self)
-    [] pc[self] = "ep_unregister_pollwait_free" -> ep_unregister_pollwait_free(self)
-    [] pc[self] = "ep_unregister_pollwait_list_empty_2" -> ep_unregister_pollwait_list_empty_2(self)
+ep_unregister_pollwait(self, s) ==
+  CASE s.pc[self] = "ep_unregister_pollwait_list_empty" -> ep_unregister_pollwait_list_empty(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_return" -> ep_unregister_pollwait_return(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_load_next" -> ep_unregister_pollwait_load_next(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_list_del" -> ep_unregister_pollwait_list_del(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_list_del_2" -> ep_unregister_pollwait_list_del_2(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_list_del_3" -> ep_unregister_pollwait_list_del_3(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_list_del_4" -> ep_unregister_pollwait_list_del_4(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_list_del_5" -> ep_unregister_pollwait_list_del_5(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_list_del_6" -> ep_unregister_pollwait_list_del_6(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_list_del_7" -> ep_unregister_pollwait_list_del_7(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_load_whead" -> ep_unregister_pollwait_load_whead(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue" -> ep_unregister_pollwait_remove_wait_queue(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue_2" -> ep_unregister_pollwait_remove_wait_queue_2(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue_3" -> ep_unregister_pollwait_remove_wait_queue_3(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue_4" -> ep_unregister_pollwait_remove_wait_queue_4(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue_5" -> ep_unregister_pollwait_remove_wait_queue_5(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue_6" -> ep_unregister_pollwait_remove_wait_queue_6(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue_7" -> ep_unregister_pollwait_remove_wait_queue_7(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue_8" -> ep_unregister_pollwait_remove_wait_queue_8(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue_9" -> ep_unregister_pollwait_remove_wait_queue_9(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue_10" -> ep_unregister_pollwait_remove_wait_queue_10(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue_11" -> ep_unregister_pollwait_remove_wait_queue_11(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_free" -> ep_unregister_pollwait_free(self, s)
+    [] s.pc[self] = "ep_unregister_pollwait_list_empty_2" -> ep_unregister_pollwait_list_empty_2(self, s)
 
-epi_rcu_free(self) ==
-  CASE pc[self] = "epi_rcu_free_free" -> epi_rcu_free_free(self)
+epi_rcu_free(self, s) ==
+  CASE s.pc[self] = "epi_rcu_free_free" -> epi_rcu_free_free(self, s)
 
-ep_remove(self) ==
-  CASE pc[self] = "ep_remove_load_file" -> ep_remove_load_file(self)
-    [] pc[self] = "ep_remove_spin_lock" -> ep_remove_spin_lock(self)
-    [] pc[self] = "ep_remove_spin_lock_2" -> ep_remove_spin_lock_2(self)
-    [] pc[self] = "ep_remove_ep_is_linked" -> ep_remove_ep_is_linked(self)
-    [] pc[self] = "ep_remove_list_del_rcu" -> ep_remove_list_del_rcu(self)
-    [] pc[self] = "ep_remove_list_del_rcu_2" -> ep_remove_list_del_rcu_2(self)
-    [] pc[self] = "ep_remove_list_del_rcu_3" -> ep_remove_list_del_rcu_3(self)
-    [] pc[self] = "ep_remove_list_del_rcu_4" -> ep_remove_list_del_rcu_4(self)
-    [] pc[self] = "ep_remove_list_del_rcu_5" -> ep_remove_list_del_rcu_5(self)
-    [] pc[self] = "ep_remove_list_del_rcu_6" -> ep_remove_list_del_rcu_6(self)
-    [] pc[self] = "ep_remove_spin_unlock" -> ep_remove_spin_unlock(self)
-    [] pc[self] = "ep_remove_spin_unlock_2" -> ep_remove_spin_unlock_2(self)
-    [] pc[self] = "ep_remove_rb_erase_cached" -> ep_remove_rb_erase_cached(self)
-    [] pc[self] = "ep_remove_rb_erase_cached_2" -> ep_remove_rb_erase_cached_2(self)
-    [] pc[self] = "ep_remove_rb_erase_cached_3" -> ep_remove_rb_erase_cached_3(self)
-    [] pc[self] = "ep_remove_rb_erase_cached_4" -> ep_remove_rb_erase_cached_4(self)
-    [] pc[self] = "ep_remove_rb_erase_cached_5" -> ep_remove_rb_erase_cached_5(self)
-    [] pc[self] = "ep_remove_rb_erase_cached_6" -> ep_remove_rb_erase_cached_6(self)
-    [] pc[self] = "ep_remove_rb_erase_cached_7" -> ep_remove_rb_erase_cached_7(self)
-    [] pc[self] = "ep_remove_rb_erase_cached_8" -> ep_remove_rb_erase_cached_8(self)
-    [] pc[self] = "ep_remove_rb_erase_cached_9" -> ep_remove_rb_erase_cached_9(self)
-    [] pc[self] = "ep_remove_rb_erase_cached_10" -> ep_remove_rb_erase_cached_10(self)
-    [] pc[self] = "ep_remove_rb_erase_cached_11" -> ep_remove_rb_erase_cached_11(self)
-    [] pc[self] = "ep_remove_spin_lock_3" -> ep_remove_spin_lock_3(self)
-    [] pc[self] = "ep_remove_spin_lock_4" -> ep_remove_spin_lock_4(self)
-    [] pc[self] = "ep_remove_ep_is_linked_2" -> ep_remove_ep_is_linked_2(self)
-    [] pc[self] = "ep_remove_list_del_init" -> ep_remove_list_del_init(self)
-    [] pc[self] = "ep_remove_list_del_init_2" -> ep_remove_list_del_init_2(self)
-    [] pc[self] = "ep_remove_list_del_init_3" -> ep_remove_list_del_init_3(self)
-    [] pc[self] = "ep_remove_list_del_init_4" -> ep_remove_list_del_init_4(self)
-    [] pc[self] = "ep_remove_list_del_init_5" -> ep_remove_list_del_init_5(self)
-    [] pc[self] = "ep_remove_list_del_init_6" -> ep_remove_list_del_init_6(self)
-    [] pc[self] = "ep_remove_list_del_init_7" -> ep_remove_list_del_init_7(self)
-    [] pc[self] = "ep_remove_spin_unlock_3" -> ep_remove_spin_unlock_3(self)
-    [] pc[self] = "ep_remove_spin_unlock_4" -> ep_remove_spin_unlock_4(self)
-    [] pc[self] = "ep_remove_call_rcu" -> ep_remove_call_rcu(self)
-    [] pc[self] = "ep_remove_call_rcu_2" -> ep_remove_call_rcu_2(self)
-    [] pc[self] = "ep_remove_call_rcu_3" -> ep_remove_call_rcu_3(self)
-    [] pc[self] = "ep_remove_rb_erase_cached_12" -> ep_remove_rb_erase_cached_12(self)
-    [] pc[self] = "ep_remove_rb_erase_cached_13" -> ep_remove_rb_erase_cached_13(self)
-    [] pc[self] = "ep_remove_rb_erase_cached_14" -> ep_remove_rb_erase_cached_14(self)
+ep_remove(self, s) ==
+  CASE s.pc[self] = "ep_remove_load_file" -> ep_remove_load_file(self, s)
+    [] s.pc[self] = "ep_remove_spin_lock" -> ep_remove_spin_lock(self, s)
+    [] s.pc[self] = "ep_remove_spin_lock_2" -> ep_remove_spin_lock_2(self, s)
+    [] s.pc[self] = "ep_remove_ep_is_linked" -> ep_remove_ep_is_linked(self, s)
+    [] s.pc[self] = "ep_remove_list_del_rcu" -> ep_remove_list_del_rcu(self, s)
+    [] s.pc[self] = "ep_remove_list_del_rcu_2" -> ep_remove_list_del_rcu_2(self, s)
+    [] s.pc[self] = "ep_remove_list_del_rcu_3" -> ep_remove_list_del_rcu_3(self, s)
+    [] s.pc[self] = "ep_remove_list_del_rcu_4" -> ep_remove_list_del_rcu_4(self, s)
+    [] s.pc[self] = "ep_remove_list_del_rcu_5" -> ep_remove_list_del_rcu_5(self, s)
+    [] s.pc[self] = "ep_remove_list_del_rcu_6" -> ep_remove_list_del_rcu_6(self, s)
+    [] s.pc[self] = "ep_remove_spin_unlock" -> ep_remove_spin_unlock(self, s)
+    [] s.pc[self] = "ep_remove_spin_unlock_2" -> ep_remove_spin_unlock_2(self, s)
+    [] s.pc[self] = "ep_remove_rb_erase_cached" -> ep_remove_rb_erase_cached(self, s)
+    [] s.pc[self] = "ep_remove_rb_erase_cached_2" -> ep_remove_rb_erase_cached_2(self, s)
+    [] s.pc[self] = "ep_remove_rb_erase_cached_3" -> ep_remove_rb_erase_cached_3(self, s)
+    [] s.pc[self] = "ep_remove_rb_erase_cached_4" -> ep_remove_rb_erase_cached_4(self, s)
+    [] s.pc[self] = "ep_remove_rb_erase_cached_5" -> ep_remove_rb_erase_cached_5(self, s)
+    [] s.pc[self] = "ep_remove_rb_erase_cached_6" -> ep_remove_rb_erase_cached_6(self, s)
+    [] s.pc[self] = "ep_remove_rb_erase_cached_7" -> ep_remove_rb_erase_cached_7(self, s)
+    [] s.pc[self] = "ep_remove_rb_erase_cached_8" -> ep_remove_rb_erase_cached_8(self, s)
+    [] s.pc[self] = "ep_remove_rb_erase_cached_9" -> ep_remove_rb_erase_cached_9(self, s)
+    [] s.pc[self] = "ep_remove_rb_erase_cached_10" -> ep_remove_rb_erase_cached_10(self, s)
+    [] s.pc[self] = "ep_remove_rb_erase_cached_11" -> ep_remove_rb_erase_cached_11(self, s)
+    [] s.pc[self] = "ep_remove_spin_lock_3" -> ep_remove_spin_lock_3(self, s)
+    [] s.pc[self] = "ep_remove_spin_lock_4" -> ep_remove_spin_lock_4(self, s)
+    [] s.pc[self] = "ep_remove_ep_is_linked_2" -> ep_remove_ep_is_linked_2(self, s)
+    [] s.pc[self] = "ep_remove_list_del_init" -> ep_remove_list_del_init(self, s)
+    [] s.pc[self] = "ep_remove_list_del_init_2" -> ep_remove_list_del_init_2(self, s)
+    [] s.pc[self] = "ep_remove_list_del_init_3" -> ep_remove_list_del_init_3(self, s)
+    [] s.pc[self] = "ep_remove_list_del_init_4" -> ep_remove_list_del_init_4(self, s)
+    [] s.pc[self] = "ep_remove_list_del_init_5" -> ep_remove_list_del_init_5(self, s)
+    [] s.pc[self] = "ep_remove_list_del_init_6" -> ep_remove_list_del_init_6(self, s)
+    [] s.pc[self] = "ep_remove_list_del_init_7" -> ep_remove_list_del_init_7(self, s)
+    [] s.pc[self] = "ep_remove_spin_unlock_3" -> ep_remove_spin_unlock_3(self, s)
+    [] s.pc[self] = "ep_remove_spin_unlock_4" -> ep_remove_spin_unlock_4(self, s)
+    [] s.pc[self] = "ep_remove_call_rcu" -> ep_remove_call_rcu(self, s)
+    [] s.pc[self] = "ep_remove_call_rcu_2" -> ep_remove_call_rcu_2(self, s)
+    [] s.pc[self] = "ep_remove_call_rcu_3" -> ep_remove_call_rcu_3(self, s)
+    [] s.pc[self] = "ep_remove_rb_erase_cached_12" -> ep_remove_rb_erase_cached_12(self, s)
+    [] s.pc[self] = "ep_remove_rb_erase_cached_13" -> ep_remove_rb_erase_cached_13(self, s)
+    [] s.pc[self] = "ep_remove_rb_erase_cached_14" -> ep_remove_rb_erase_cached_14(self, s)
 
-ep_rcu_free(self) ==
-  CASE pc[self] = "ep_rcu_free_free" -> ep_rcu_free_free(self)
+ep_rcu_free(self, s) ==
+  CASE s.pc[self] = "ep_rcu_free_free" -> ep_rcu_free_free(self, s)
 
-ep_free(self) ==
-  CASE pc[self] = "ep_free_waitqueue_active" -> ep_free_waitqueue_active(self)
-    [] pc[self] = "ep_free_call_ep_poll_safewake" -> ep_free_call_ep_poll_safewake(self)
-    [] pc[self] = "ep_free_rb_first" -> ep_free_rb_first(self)
-    [] pc[self] = "ep_free_call_ep_unregister_pollwait" -> ep_free_call_ep_unregister_pollwait(self)
-    [] pc[self] = "ep_free_rb_next" -> ep_free_rb_next(self)
-    [] pc[self] = "ep_free_mutex_lock" -> ep_free_mutex_lock(self)
-    [] pc[self] = "ep_free_mutex_lock_2" -> ep_free_mutex_lock_2(self)
-    [] pc[self] = "ep_free_mutex_lock_3" -> ep_free_mutex_lock_3(self)
-    [] pc[self] = "ep_free_rb_first_2" -> ep_free_rb_first_2(self)
-    [] pc[self] = "ep_free_call_ep_remove" -> ep_free_call_ep_remove(self)
-    [] pc[self] = "ep_free_mutex_unlock" -> ep_free_mutex_unlock(self)
-    [] pc[self] = "ep_free_mutex_unlock_2" -> ep_free_mutex_unlock_2(self)
-    [] pc[self] = "ep_free_list_empty_careful" -> ep_free_list_empty_careful(self)
-    [] pc[self] = "ep_free_list_empty_careful_2" -> ep_free_list_empty_careful_2(self)
-    [] pc[self] = "ep_free_mutex_destroy" -> ep_free_mutex_destroy(self)
-    [] pc[self] = "ep_free_mutex_destroy_2" -> ep_free_mutex_destroy_2(self)
-    [] pc[self] = "ep_free_call_rcu" -> ep_free_call_rcu(self)
-    [] pc[self] = "ep_free_call_rcu_2" -> ep_free_call_rcu_2(self)
-    [] pc[self] = "ep_free_call_rcu_3" -> ep_free_call_rcu_3(self)
-    [] pc[self] = "ep_free_mutex_lock_4" -> ep_free_mutex_lock_4(self)
-    [] pc[self] = "ep_free_mutex_lock_5" -> ep_free_mutex_lock_5(self)
-    [] pc[self] = "ep_free_mutex_lock_6" -> ep_free_mutex_lock_6(self)
-    [] pc[self] = "ep_free_list_del_init" -> ep_free_list_del_init(self)
-    [] pc[self] = "ep_free_list_del_init_2" -> ep_free_list_del_init_2(self)
-    [] pc[self] = "ep_free_list_del_init_3" -> ep_free_list_del_init_3(self)
-    [] pc[self] = "ep_free_list_del_init_4" -> ep_free_list_del_init_4(self)
-    [] pc[self] = "ep_free_list_del_init_5" -> ep_free_list_del_init_5(self)
-    [] pc[self] = "ep_free_list_del_init_6" -> ep_free_list_del_init_6(self)
-    [] pc[self] = "ep_free_list_del_init_7" -> ep_free_list_del_init_7(self)
-    [] pc[self] = "ep_free_mutex_unlock_3" -> ep_free_mutex_unlock_3(self)
-    [] pc[self] = "ep_free_mutex_unlock_4" -> ep_free_mutex_unlock_4(self)
+ep_free(self, s) ==
+  CASE s.pc[self] = "ep_free_waitqueue_active" -> ep_free_waitqueue_active(self, s)
+    [] s.pc[self] = "ep_free_call_ep_poll_safewake" -> ep_free_call_ep_poll_safewake(self, s)
+    [] s.pc[self] = "ep_free_rb_first" -> ep_free_rb_first(self, s)
+    [] s.pc[self] = "ep_free_call_ep_unregister_pollwait" -> ep_free_call_ep_unregister_pollwait(self, s)
+    [] s.pc[self] = "ep_free_rb_next" -> ep_free_rb_next(self, s)
+    [] s.pc[self] = "ep_free_mutex_lock" -> ep_free_mutex_lock(self, s)
+    [] s.pc[self] = "ep_free_mutex_lock_2" -> ep_free_mutex_lock_2(self, s)
+    [] s.pc[self] = "ep_free_mutex_lock_3" -> ep_free_mutex_lock_3(self, s)
+    [] s.pc[self] = "ep_free_rb_first_2" -> ep_free_rb_first_2(self, s)
+    [] s.pc[self] = "ep_free_call_ep_remove" -> ep_free_call_ep_remove(self, s)
+    [] s.pc[self] = "ep_free_mutex_unlock" -> ep_free_mutex_unlock(self, s)
+    [] s.pc[self] = "ep_free_mutex_unlock_2" -> ep_free_mutex_unlock_2(self, s)
+    [] s.pc[self] = "ep_free_list_empty_careful" -> ep_free_list_empty_careful(self, s)
+    [] s.pc[self] = "ep_free_list_empty_careful_2" -> ep_free_list_empty_careful_2(self, s)
+    [] s.pc[self] = "ep_free_mutex_destroy" -> ep_free_mutex_destroy(self, s)
+    [] s.pc[self] = "ep_free_mutex_destroy_2" -> ep_free_mutex_destroy_2(self, s)
+    [] s.pc[self] = "ep_free_call_rcu" -> ep_free_call_rcu(self, s)
+    [] s.pc[self] = "ep_free_call_rcu_2" -> ep_free_call_rcu_2(self, s)
+    [] s.pc[self] = "ep_free_call_rcu_3" -> ep_free_call_rcu_3(self, s)
+    [] s.pc[self] = "ep_free_mutex_lock_4" -> ep_free_mutex_lock_4(self, s)
+    [] s.pc[self] = "ep_free_mutex_lock_5" -> ep_free_mutex_lock_5(self, s)
+    [] s.pc[self] = "ep_free_mutex_lock_6" -> ep_free_mutex_lock_6(self, s)
+    [] s.pc[self] = "ep_free_list_del_init" -> ep_free_list_del_init(self, s)
+    [] s.pc[self] = "ep_free_list_del_init_2" -> ep_free_list_del_init_2(self, s)
+    [] s.pc[self] = "ep_free_list_del_init_3" -> ep_free_list_del_init_3(self, s)
+    [] s.pc[self] = "ep_free_list_del_init_4" -> ep_free_list_del_init_4(self, s)
+    [] s.pc[self] = "ep_free_list_del_init_5" -> ep_free_list_del_init_5(self, s)
+    [] s.pc[self] = "ep_free_list_del_init_6" -> ep_free_list_del_init_6(self, s)
+    [] s.pc[self] = "ep_free_list_del_init_7" -> ep_free_list_del_init_7(self, s)
+    [] s.pc[self] = "ep_free_mutex_unlock_3" -> ep_free_mutex_unlock_3(self, s)
+    [] s.pc[self] = "ep_free_mutex_unlock_4" -> ep_free_mutex_unlock_4(self, s)
 
-ep_eventpoll_release(self) ==
-  CASE pc[self] = "ep_eventpoll_release_load_private_data" -> ep_eventpoll_release_load_private_data(self)
-    [] pc[self] = "ep_eventpoll_release_call_ep_free" -> ep_eventpoll_release_call_ep_free(self)
-    [] pc[self] = "ep_eventpoll_release_return" -> ep_eventpoll_release_return(self)
+ep_eventpoll_release(self, s) ==
+  CASE s.pc[self] = "ep_eventpoll_release_load_private_data" -> ep_eventpoll_release_load_private_data(self, s)
+    [] s.pc[self] = "ep_eventpoll_release_call_ep_free" -> ep_eventpoll_release_call_ep_free(self, s)
+    [] s.pc[self] = "ep_eventpoll_release_return" -> ep_eventpoll_release_return(self, s)
 
-eventpoll_release_file(self) ==
-  CASE pc[self] = "eventpoll_release_file_load_next" -> eventpoll_release_file_load_next(self)
-    [] pc[self] = "eventpoll_release_file_load_next_2" -> eventpoll_release_file_load_next_2(self)
-    [] pc[self] = "eventpoll_release_file_load_ep" -> eventpoll_release_file_load_ep(self)
-    [] pc[self] = "eventpoll_release_file_mutex_lock" -> eventpoll_release_file_mutex_lock(self)
-    [] pc[self] = "eventpoll_release_file_mutex_lock_2" -> eventpoll_release_file_mutex_lock_2(self)
-    [] pc[self] = "eventpoll_release_file_mutex_unlock" -> eventpoll_release_file_mutex_unlock(self)
-    [] pc[self] = "eventpoll_release_file_mutex_unlock_2" -> eventpoll_release_file_mutex_unlock_2(self)
-    [] pc[self] = "eventpoll_release_file_load_next_3" -> eventpoll_release_file_load_next_3(self)
-    [] pc[self] = "eventpoll_release_file_list_empty_careful" -> eventpoll_release_file_list_empty_careful(self)
-    [] pc[self] = "eventpoll_release_file_list_empty_careful_2" -> eventpoll_release_file_list_empty_careful_2(self)
-    [] pc[self] = "eventpoll_release_file_return" -> eventpoll_release_file_return(self)
-    [] pc[self] = "eventpoll_release_file_mutex_lock_3" -> eventpoll_release_file_mutex_lock_3(self)
-    [] pc[self] = "eventpoll_release_file_mutex_lock_4" -> eventpoll_release_file_mutex_lock_4(self)
-    [] pc[self] = "eventpoll_release_file_mutex_lock_5" -> eventpoll_release_file_mutex_lock_5(self)
-    [] pc[self] = "eventpoll_release_file_list_del_init" -> eventpoll_release_file_list_del_init(self)
-    [] pc[self] = "eventpoll_release_file_list_del_init_2" -> eventpoll_release_file_list_del_init_2(self)
-    [] pc[self] = "eventpoll_release_file_list_del_init_3" -> eventpoll_release_file_list_del_init_3(self)
-    [] pc[self] = "eventpoll_release_file_list_del_init_4" -> eventpoll_release_file_list_del_init_4(self)
-    [] pc[self] = "eventpoll_release_file_list_del_init_5" -> eventpoll_release_file_list_del_init_5(self)
-    [] pc[self] = "eventpoll_release_file_list_del_init_6" -> eventpoll_release_file_list_del_init_6(self)
-    [] pc[self] = "eventpoll_release_file_list_del_init_7" -> eventpoll_release_file_list_del_init_7(self)
-    [] pc[self] = "eventpoll_release_file_mutex_unlock_3" -> eventpoll_release_file_mutex_unlock_3(self)
-    [] pc[self] = "eventpoll_release_file_mutex_unlock_4" -> eventpoll_release_file_mutex_unlock_4(self)
+eventpoll_release_file(self, s) ==
+  CASE s.pc[self] = "eventpoll_release_file_load_next" -> eventpoll_release_file_load_next(self, s)
+    [] s.pc[self] = "eventpoll_release_file_load_next_2" -> eventpoll_release_file_load_next_2(self, s)
+    [] s.pc[self] = "eventpoll_release_file_load_ep" -> eventpoll_release_file_load_ep(self, s)
+    [] s.pc[self] = "eventpoll_release_file_mutex_lock" -> eventpoll_release_file_mutex_lock(self, s)
+    [] s.pc[self] = "eventpoll_release_file_mutex_lock_2" -> eventpoll_release_file_mutex_lock_2(self, s)
+    [] s.pc[self] = "eventpoll_release_file_mutex_unlock" -> eventpoll_release_file_mutex_unlock(self, s)
+    [] s.pc[self] = "eventpoll_release_file_mutex_unlock_2" -> eventpoll_release_file_mutex_unlock_2(self, s)
+    [] s.pc[self] = "eventpoll_release_file_load_next_3" -> eventpoll_release_file_load_next_3(self, s)
+    [] s.pc[self] = "eventpoll_release_file_list_empty_careful" -> eventpoll_release_file_list_empty_careful(self, s)
+    [] s.pc[self] = "eventpoll_release_file_list_empty_careful_2" -> eventpoll_release_file_list_empty_careful_2(self, s)
+    [] s.pc[self] = "eventpoll_release_file_return" -> eventpoll_release_file_return(self, s)
+    [] s.pc[self] = "eventpoll_release_file_mutex_lock_3" -> eventpoll_release_file_mutex_lock_3(self, s)
+    [] s.pc[self] = "eventpoll_release_file_mutex_lock_4" -> eventpoll_release_file_mutex_lock_4(self, s)
+    [] s.pc[self] = "eventpoll_release_file_mutex_lock_5" -> eventpoll_release_file_mutex_lock_5(self, s)
+    [] s.pc[self] = "eventpoll_release_file_list_del_init" -> eventpoll_release_file_list_del_init(self, s)
+    [] s.pc[self] = "eventpoll_release_file_list_del_init_2" -> eventpoll_release_file_list_del_init_2(self, s)
+    [] s.pc[self] = "eventpoll_release_file_list_del_init_3" -> eventpoll_release_file_list_del_init_3(self, s)
+    [] s.pc[self] = "eventpoll_release_file_list_del_init_4" -> eventpoll_release_file_list_del_init_4(self, s)
+    [] s.pc[self] = "eventpoll_release_file_list_del_init_5" -> eventpoll_release_file_list_del_init_5(self, s)
+    [] s.pc[self] = "eventpoll_release_file_list_del_init_6" -> eventpoll_release_file_list_del_init_6(self, s)
+    [] s.pc[self] = "eventpoll_release_file_list_del_init_7" -> eventpoll_release_file_list_del_init_7(self, s)
+    [] s.pc[self] = "eventpoll_release_file_mutex_unlock_3" -> eventpoll_release_file_mutex_unlock_3(self, s)
+    [] s.pc[self] = "eventpoll_release_file_mutex_unlock_4" -> eventpoll_release_file_mutex_unlock_4(self, s)
 
-ep_poll_callback(self) ==
-  CASE pc[self] = "ep_poll_callback_ep_item_from_wait" -> ep_poll_callback_ep_item_from_wait(self)
-    [] pc[self] = "ep_poll_callback_load_ep" -> ep_poll_callback_load_ep(self)
-    [] pc[self] = "ep_poll_callback_spin_lock" -> ep_poll_callback_spin_lock(self)
-    [] pc[self] = "ep_poll_callback_spin_lock_2" -> ep_poll_callback_spin_lock_2(self)
-    [] pc[self] = "ep_poll_callback_load_events" -> ep_poll_callback_load_events(self)
-    [] pc[self] = "ep_poll_callback_if" -> ep_poll_callback_if(self)
-    [] pc[self] = "ep_poll_callback_load_events_2" -> ep_poll_callback_load_events_2(self)
-    [] pc[self] = "ep_poll_callback_load_ovflist" -> ep_poll_callback_load_ovflist(self)
-    [] pc[self] = "ep_poll_callback_load_next" -> ep_poll_callback_load_next(self)
-    [] pc[self] = "ep_poll_callback_load_ovflist_2" -> ep_poll_callback_load_ovflist_2(self)
-    [] pc[self] = "ep_poll_callback_store_next" -> ep_poll_callback_store_next(self)
-    [] pc[self] = "ep_poll_callback_store_ovflist" -> ep_poll_callback_store_ovflist(self)
-    [] pc[self] = "ep_poll_callback_spin_unlock" -> ep_poll_callback_spin_unlock(self)
-    [] pc[self] = "ep_poll_callback_spin_unlock_2" -> ep_poll_callback_spin_unlock_2(self)
-    [] pc[self] = "ep_poll_callback_call_ep_poll_safewake" -> ep_poll_callback_call_ep_poll_safewake(self)
-    [] pc[self] = "ep_poll_callback_return" -> ep_poll_callback_return(self)
-    [] pc[self] = "ep_poll_callback_ep_is_linked" -> ep_poll_callback_ep_is_linked(self)
-    [] pc[self] = "ep_poll_callback_waitqueue_active" -> ep_poll_callback_waitqueue_active(self)
-    [] pc[self] = "ep_poll_callback_call___wake_up_locked" -> ep_poll_callback_call___wake_up_locked(self)
-    [] pc[self] = "ep_poll_callback_waitqueue_active_2" -> ep_poll_callback_waitqueue_active_2(self)
-    [] pc[self] = "ep_poll_callback_list_add_tail" -> ep_poll_callback_list_add_tail(self)
-    [] pc[self] = "ep_poll_callback_list_add_tail_2" -> ep_poll_callback_list_add_tail_2(self)
-    [] pc[self] = "ep_poll_callback_list_add_tail_3" -> ep_poll_callback_list_add_tail_3(self)
-    [] pc[self] = "ep_poll_callback_list_add_tail_4" -> ep_poll_callback_list_add_tail_4(self)
-    [] pc[self] = "ep_poll_callback_list_add_tail_5" -> ep_poll_callback_list_add_tail_5(self)
+ep_poll_callback(self, s) ==
+  CASE s.pc[self] = "ep_poll_callback_ep_item_from_wait" -> ep_poll_callback_ep_item_from_wait(self, s)
+    [] s.pc[self] = "ep_poll_callback_load_ep" -> ep_poll_callback_load_ep(self, s)
+    [] s.pc[self] = "ep_poll_callback_spin_lock" -> ep_poll_callback_spin_lock(self, s)
+    [] s.pc[self] = "ep_poll_callback_spin_lock_2" -> ep_poll_callback_spin_lock_2(self, s)
+    [] s.pc[self] = "ep_poll_callback_load_events" -> ep_poll_callback_load_events(self, s)
+    [] s.pc[self] = "ep_poll_callback_if" -> ep_poll_callback_if(self, s)
+    [] s.pc[self] = "ep_poll_callback_load_events_2" -> ep_poll_callback_load_events_2(self, s)
+    [] s.pc[self] = "ep_poll_callback_load_ovflist" -> ep_poll_callback_load_ovflist(self, s)
+    [] s.pc[self] = "ep_poll_callback_load_next" -> ep_poll_callback_load_next(self, s)
+    [] s.pc[self] = "ep_poll_callback_load_ovflist_2" -> ep_poll_callback_load_ovflist_2(self, s)
+    [] s.pc[self] = "ep_poll_callback_store_next" -> ep_poll_callback_store_next(self, s)
+    [] s.pc[self] = "ep_poll_callback_store_ovflist" -> ep_poll_callback_store_ovflist(self, s)
+    [] s.pc[self] = "ep_poll_callback_spin_unlock" -> ep_poll_callback_spin_unlock(self, s)
+    [] s.pc[self] = "ep_poll_callback_spin_unlock_2" -> ep_poll_callback_spin_unlock_2(self, s)
+    [] s.pc[self] = "ep_poll_callback_call_ep_poll_safewake" -> ep_poll_callback_call_ep_poll_safewake(self, s)
+    [] s.pc[self] = "ep_poll_callback_return" -> ep_poll_callback_return(self, s)
+    [] s.pc[self] = "ep_poll_callback_ep_is_linked" -> ep_poll_callback_ep_is_linked(self, s)
+    [] s.pc[self] = "ep_poll_callback_waitqueue_active" -> ep_poll_callback_waitqueue_active(self, s)
+    [] s.pc[self] = "ep_poll_callback_call___wake_up_locked" -> ep_poll_callback_call___wake_up_locked(self, s)
+    [] s.pc[self] = "ep_poll_callback_waitqueue_active_2" -> ep_poll_callback_waitqueue_active_2(self, s)
+    [] s.pc[self] = "ep_poll_callback_list_add_tail" -> ep_poll_callback_list_add_tail(self, s)
+    [] s.pc[self] = "ep_poll_callback_list_add_tail_2" -> ep_poll_callback_list_add_tail_2(self, s)
+    [] s.pc[self] = "ep_poll_callback_list_add_tail_3" -> ep_poll_callback_list_add_tail_3(self, s)
+    [] s.pc[self] = "ep_poll_callback_list_add_tail_4" -> ep_poll_callback_list_add_tail_4(self, s)
+    [] s.pc[self] = "ep_poll_callback_list_add_tail_5" -> ep_poll_callback_list_add_tail_5(self, s)
 
-file_free_rcu(self) ==
-  CASE pc[self] = "file_free_rcu_free" -> file_free_rcu_free(self)
+file_free_rcu(self, s) ==
+  CASE s.pc[self] = "file_free_rcu_free" -> file_free_rcu_free(self, s)
 
-__fput(self) ==
-  CASE pc[self] = "__fput_eventpoll_release" -> __fput_eventpoll_release(self)
-    [] pc[self] = "__fput_mark" -> __fput_mark(self)
-    [] pc[self] = "__fput_load_f_op" -> __fput_load_f_op(self)
-    [] pc[self] = "__fput_load_release" -> __fput_load_release(self)
-    [] pc[self] = "__fput_load_release_2" -> __fput_load_release_2(self)
-    [] pc[self] = "__fput_file_free" -> __fput_file_free(self)
-    [] pc[self] = "__fput_file_free_2" -> __fput_file_free_2(self)
-    [] pc[self] = "__fput_file_free_3" -> __fput_file_free_3(self)
-    [] pc[self] = "__fput_eventpoll_release_2" -> __fput_eventpoll_release_2(self)
+__fput(self, s) ==
+  CASE s.pc[self] = "__fput_eventpoll_release" -> __fput_eventpoll_release(self, s)
+    [] s.pc[self] = "__fput_mark" -> __fput_mark(self, s)
+    [] s.pc[self] = "__fput_load_f_op" -> __fput_load_f_op(self, s)
+    [] s.pc[self] = "__fput_load_release" -> __fput_load_release(self, s)
+    [] s.pc[self] = "__fput_load_release_2" -> __fput_load_release_2(self, s)
+    [] s.pc[self] = "__fput_file_free" -> __fput_file_free(self, s)
+    [] s.pc[self] = "__fput_file_free_2" -> __fput_file_free_2(self, s)
+    [] s.pc[self] = "__fput_file_free_3" -> __fput_file_free_3(self, s)
+    [] s.pc[self] = "__fput_eventpoll_release_2" -> __fput_eventpoll_release_2(self, s)
 
-fput(self) ==
-  CASE pc[self] = "fput_update_counter" -> fput_update_counter(self)
-    [] pc[self] = "fput_if" -> fput_if(self)
-    [] pc[self] = "fput_call___fput" -> fput_call___fput(self)
-    [] pc[self] = "fput_return" -> fput_return(self)
-    [] pc[self] = "fput_if_2" -> fput_if_2(self)
+fput(self, s) ==
+  CASE s.pc[self] = "fput_update_counter" -> fput_update_counter(self, s)
+    [] s.pc[self] = "fput_if" -> fput_if(self, s)
+    [] s.pc[self] = "fput_call___fput" -> fput_call___fput(self, s)
+    [] s.pc[self] = "fput_return" -> fput_return(self, s)
+    [] s.pc[self] = "fput_if_2" -> fput_if_2(self, s)
 
-sys_close(self) ==
-  CASE pc[self] = "sys_close_update" -> sys_close_update(self)
-    [] pc[self] = "sys_close_call_fput" -> sys_close_call_fput(self)
-    [] pc[self] = "sys_close_return" -> sys_close_return(self)
-    [] pc[self] = "sys_close_return_2" -> sys_close_return_2(self)
+sys_close(self, s) ==
+  CASE s.pc[self] = "sys_close_update" -> sys_close_update(self, s)
+    [] s.pc[self] = "sys_close_call_fput" -> sys_close_call_fput(self, s)
+    [] s.pc[self] = "sys_close_return" -> sys_close_return(self, s)
+    [] s.pc[self] = "sys_close_return_2" -> sys_close_return_2(self, s)
 
-model_release(self) ==
-  CASE pc[self] = "model_release_load_private_data" -> model_release_load_private_data(self)
-    [] pc[self] = "model_release_free" -> model_release_free(self)
+model_release(self, s) ==
+  CASE s.pc[self] = "model_release_load_private_data" -> model_release_load_private_data(self, s)
+    [] s.pc[self] = "model_release_free" -> model_release_free(self, s)
 
-__wake_up_locked(self) ==
-  CASE pc[self] = "__wake_up_locked_load_next" -> __wake_up_locked_load_next(self)
-    [] pc[self] = "__wake_up_locked_load_next_2" -> __wake_up_locked_load_next_2(self)
-    [] pc[self] = "__wake_up_locked_load_flags" -> __wake_up_locked_load_flags(self)
-    [] pc[self] = "__wake_up_locked_load_func" -> __wake_up_locked_load_func(self)
-    [] pc[self] = "__wake_up_locked_if" -> __wake_up_locked_if(self)
-    [] pc[self] = "__wake_up_locked_if_2" -> __wake_up_locked_if_2(self)
-    [] pc[self] = "__wake_up_locked_return" -> __wake_up_locked_return(self)
-    [] pc[self] = "__wake_up_locked_load_next_3" -> __wake_up_locked_load_next_3(self)
+__wake_up_locked(self, s) ==
+  CASE s.pc[self] = "__wake_up_locked_load_next" -> __wake_up_locked_load_next(self, s)
+    [] s.pc[self] = "__wake_up_locked_load_next_2" -> __wake_up_locked_load_next_2(self, s)
+    [] s.pc[self] = "__wake_up_locked_load_flags" -> __wake_up_locked_load_flags(self, s)
+    [] s.pc[self] = "__wake_up_locked_load_func" -> __wake_up_locked_load_func(self, s)
+    [] s.pc[self] = "__wake_up_locked_if" -> __wake_up_locked_if(self, s)
+    [] s.pc[self] = "__wake_up_locked_if_2" -> __wake_up_locked_if_2(self, s)
+    [] s.pc[self] = "__wake_up_locked_return" -> __wake_up_locked_return(self, s)
+    [] s.pc[self] = "__wake_up_locked_load_next_3" -> __wake_up_locked_load_next_3(self, s)
 
-__wake_up(self) ==
-  CASE pc[self] = "__wake_up_spin_lock" -> __wake_up_spin_lock(self)
-    [] pc[self] = "__wake_up_spin_lock_2" -> __wake_up_spin_lock_2(self)
-    [] pc[self] = "__wake_up_spin_unlock" -> __wake_up_spin_unlock(self)
-    [] pc[self] = "__wake_up_spin_unlock_2" -> __wake_up_spin_unlock_2(self)
+__wake_up(self, s) ==
+  CASE s.pc[self] = "__wake_up_spin_lock" -> __wake_up_spin_lock(self, s)
+    [] s.pc[self] = "__wake_up_spin_lock_2" -> __wake_up_spin_lock_2(self, s)
+    [] s.pc[self] = "__wake_up_spin_unlock" -> __wake_up_spin_unlock(self, s)
+    [] s.pc[self] = "__wake_up_spin_unlock_2" -> __wake_up_spin_unlock_2(self, s)
 
-__epcheck_thread_A(self) ==
-  CASE pc[self] = "__epcheck_thread_A_load_ep" -> __epcheck_thread_A_load_ep(self)
-    [] pc[self] = "__epcheck_thread_A_return" -> __epcheck_thread_A_return(self)
+__epcheck_thread_A(self, s) ==
+  CASE s.pc[self] = "__epcheck_thread_A_load_ep" -> __epcheck_thread_A_load_ep(self, s)
+    [] s.pc[self] = "__epcheck_thread_A_return" -> __epcheck_thread_A_return(self, s)
 
-__epcheck_thread_B(self) ==
-  CASE pc[self] = "__epcheck_thread_B_load_fd" -> __epcheck_thread_B_load_fd(self)
-    [] pc[self] = "__epcheck_thread_B_return" -> __epcheck_thread_B_return(self)
+__epcheck_thread_B(self, s) ==
+  CASE s.pc[self] = "__epcheck_thread_B_load_fd" -> __epcheck_thread_B_load_fd(self, s)
+    [] s.pc[self] = "__epcheck_thread_B_return" -> __epcheck_thread_B_return(self, s)
 
-__epcheck_finally(self) ==
-  CASE pc[self] = "__epcheck_finally_enter" -> __epcheck_finally_enter(self)
+__epcheck_finally(self, s) ==
+  CASE s.pc[self] = "__epcheck_finally_enter" -> __epcheck_finally_enter(self, s)
 
-Thread_A ==
-  /\ run \in {"any", "A"}
-  /\ pc["A"] \notin {"Done", "Idle"}
-  /\ LET f == Steps[pc["A"]][1]
-     IN  CASE f = "ep_poll_safewake" -> ep_poll_safewake("A")
-           [] f = "ep_unregister_pollwait" -> ep_unregister_pollwait("A")
-           [] f = "ep_remove" -> ep_remove("A")
-           [] f = "ep_free" -> ep_free("A")
-           [] f = "ep_eventpoll_release" -> ep_eventpoll_release("A")
-           [] f = "eventpoll_release_file" -> eventpoll_release_file("A")
-           [] f = "ep_poll_callback" -> ep_poll_callback("A")
-           [] f = "__fput" -> __fput("A")
-           [] f = "fput" -> fput("A")
-           [] f = "sys_close" -> sys_close("A")
-           [] f = "model_release" -> model_release("A")
-           [] f = "__wake_up_locked" -> __wake_up_locked("A")
-           [] f = "__wake_up" -> __wake_up("A")
-           [] f = "__epcheck_thread_A" -> __epcheck_thread_A("A")
-
-Thread_B ==
-  /\ run \in {"any", "B"}
-  /\ pc["B"] \notin {"Done", "Idle"}
-  /\ LET f == Steps[pc["B"]][1]
-     IN  CASE f = "ep_poll_safewake" -> ep_poll_safewake("B")
-           [] f = "ep_unregister_pollwait" -> ep_unregister_pollwait("B")
-           [] f = "ep_remove" -> ep_remove("B")
-           [] f = "ep_free" -> ep_free("B")
-           [] f = "ep_eventpoll_release" -> ep_eventpoll_release("B")
-           [] f = "eventpoll_release_file" -> eventpoll_release_file("B")
-           [] f = "ep_poll_callback" -> ep_poll_callback("B")
-           [] f = "__fput" -> __fput("B")
-           [] f = "fput" -> fput("B")
-           [] f = "sys_close" -> sys_close("B")
-           [] f = "model_release" -> model_release("B")
-           [] f = "__wake_up_locked" -> __wake_up_locked("B")
-           [] f = "__wake_up" -> __wake_up("B")
-           [] f = "__epcheck_thread_B" -> __epcheck_thread_B("B")
-
-Thread_rcu ==
-  /\ run \in {"any", "rcu"}
-  /\ pc["rcu"] \notin {"Done", "Idle"}
-  /\ LET f == Steps[pc["rcu"]][1]
-     IN  CASE f = "epi_rcu_free" -> epi_rcu_free("rcu")
-           [] f = "ep_rcu_free" -> ep_rcu_free("rcu")
-           [] f = "file_free_rcu" -> file_free_rcu("rcu")
-
-Thread_end ==
-  /\ run \in {"any", "end"}
-  /\ pc["end"] \notin {"Done", "Idle"}
-  /\ LET f == Steps[pc["end"]][1]
-     IN  CASE f = "__epcheck_finally" -> __epcheck_finally("end")
+ModelStep(self, s) ==
+  LET f == Steps[s.pc[self]][1]
+  IN  CASE f = "ep_poll_safewake" -> ep_poll_safewake(self, s)
+        [] f = "ep_unregister_pollwait" -> ep_unregister_pollwait(self, s)
+        [] f = "epi_rcu_free" -> epi_rcu_free(self, s)
+        [] f = "ep_remove" -> ep_remove(self, s)
+        [] f = "ep_rcu_free" -> ep_rcu_free(self, s)
+        [] f = "ep_free" -> ep_free(self, s)
+        [] f = "ep_eventpoll_release" -> ep_eventpoll_release(self, s)
+        [] f = "eventpoll_release_file" -> eventpoll_release_file(self, s)
+        [] f = "ep_poll_callback" -> ep_poll_callback(self, s)
+        [] f = "file_free_rcu" -> file_free_rcu(self, s)
+        [] f = "__fput" -> __fput(self, s)
+        [] f = "fput" -> fput(self, s)
+        [] f = "sys_close" -> sys_close(self, s)
+        [] f = "model_release" -> model_release(self, s)
+        [] f = "__wake_up_locked" -> __wake_up_locked(self, s)
+        [] f = "__wake_up" -> __wake_up(self, s)
+        [] f = "__epcheck_thread_A" -> __epcheck_thread_A(self, s)
+        [] f = "__epcheck_thread_B" -> __epcheck_thread_B(self, s)
+        [] f = "__epcheck_finally" -> __epcheck_finally(self, s)
 
 
 ------------------------------------------------------------------------------
@@ -3277,14 +2668,16 @@ Thread_end ==
 
 IsBlocked(self) ==
   LET what == Steps[pc[self]][2]
-  IN  CASE what = "lock" -> IsTaken(Address(self))
-        [] what = "await" -> IsAwaiting(Address(self))
-        [] what = "grace" -> IsGracePending(self)
+  IN  CASE what = "lock" -> IsTaken(Now, AddressIn(self, Now))
+        [] what = "await" -> IsAwaiting(Now, AddressIn(self, Now))
+        [] what = "grace" -> IsGracePending(Now, self)
         [] OTHER -> FALSE
 
 Access(self) ==
   LET step == Steps[pc[self]]
-  IN  IF step[2] = "access" THEN <<Address(self), step[5], step[6]>> ELSE <<>>
+  IN  IF step[2] = "access"
+      THEN <<AddressIn(self, Now), step[5], step[6]>>
+      ELSE <<>>
 
 DataRace == ReportDataRace(Access)
 
@@ -3294,21 +2687,30 @@ DataRace == ReportDataRace(Access)
 Deadlock == ReportDeadlock(IsBlocked)
 
 Callback ==
+  /\ err = <<>>
   /\ pc["rcu"] = "Idle"
-  /\ run = "any"
   /\ \E q \in queue :
        /\ q.wait = {}
-       /\ CASE q.fn = fn_epi_rcu_free -> StartCallback(q, "epi_rcu_free_free", epi_rcu_free_locals(q.head))
-            [] q.fn = fn_ep_rcu_free -> StartCallback(q, "ep_rcu_free_free", ep_rcu_free_locals(q.head))
-            [] q.fn = fn_file_free_rcu -> StartCallback(q, "file_free_rcu_free", file_free_rcu_locals(q.head))
+       /\ \E s \in {
+            CASE q.fn = fn_epi_rcu_free ->
+                   StartCallback(Now, q, "epi_rcu_free_free", epi_rcu_free_locals(q.head))
+              [] q.fn = fn_ep_rcu_free ->
+                   StartCallback(Now, q, "ep_rcu_free_free", ep_rcu_free_locals(q.head))
+              [] q.fn = fn_file_free_rcu ->
+                   StartCallback(Now, q, "file_free_rcu_free", file_free_rcu_locals(q.head))
+          } : \E after \in {Started("rcu", s)} : Becomes(after)
 
-Finally == StartEnd("__epcheck_finally_enter", __epcheck_finally_locals)
+Finally ==
+  /\ err = <<>>
+  /\ MayEnd
+  /\ \E s \in {Started("end", Goto(Now, "end", "__epcheck_finally_enter", __epcheck_finally_locals))} :
+       Becomes(s)
 
 Next ==
-  \/ Thread_A
-  \/ Thread_B
-  \/ Thread_rcu
-  \/ Thread_end
+  \/ Advance("A", IsBlocked)
+  \/ Advance("B", IsBlocked)
+  \/ Advance("rcu", IsBlocked)
+  \/ Advance("end", IsBlocked)
   \/ Callback
   \/ Finally
   \/ Deadlock

@@ -28,6 +28,7 @@ import org.epcheck.trace.model.Event;
 import org.epcheck.trace.model.Trace;
 import org.epcheck.trace.read.TraceJson;
 import org.epcheck.translator.diagnostic.Outcome;
+import org.epcheck.translator.interp.Discipline;
 
 /** A small specs library, and an engine that answers as told. */
 public final class Fixtures {
@@ -143,6 +144,7 @@ public final class Fixtures {
         o.generated(),
         o.depth(),
         o.shortest(),
+        o.broken(),
         o.seconds(),
         o.peakBytes(),
         coverage);
@@ -174,7 +176,15 @@ public final class Fixtures {
         dumped.put("01-units.txt", String.join("\n", request.units()));
       }
       return Outcome.ok(
-          new Model("M", "title of " + request.scenario(), files, "2 threads", 10, null, dumped));
+          new Model(
+              "M",
+              "title of " + request.scenario(),
+              files,
+              "2 threads",
+              10,
+              null,
+              Discipline.NONE,
+              dumped));
     };
   }
 

@@ -169,17 +169,29 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  /** The value of an expression as text. */
+  /** The value of an expression as text; that of a promise when it is kept. */
   String eval(String expression) throws InterruptedException {
     JsonObject result =
         call(
             "Runtime.evaluate",
-            Map.of("expression", "String(" + expression + ")", "awaitPromise", true));
+            Map.of(
+                "expression",
+                "Promise.resolve(" + expression + ").then(String)",
+                "awaitPromise",
+                true));
     JsonObject value = result.getAsJsonObject("result");
     if (result.has("exceptionDetails")) {
       throw new IllegalStateException(result.get("exceptionDetails").toString());
     }
     return value.get("value").getAsString();
+  }
+
+  /** Runs a script in the page. */
+  void run(String script) throws InterruptedException {
+    JsonObject result = call("Runtime.evaluate", Map.of("expression", script));
+    if (result.has("exceptionDetails")) {
+      throw new IllegalStateException(result.get("exceptionDetails").toString());
+    }
   }
 
   /** Presses a key, such as {@code j} or {@code Escape}. */

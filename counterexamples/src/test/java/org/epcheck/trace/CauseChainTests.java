@@ -46,6 +46,8 @@ class CauseChainTests {
     ANSWERS.put("real-item-removed-twice", new Chain(89, 88, 79, 0, 85, 62, null));
     ANSWERS.put("real-race", new Chain(null, null, null, 0, null, 20, null));
     ANSWERS.put("real-list-corruption", new Chain(95, null, 79, 0, null, 62, 64));
+    ANSWERS.put("livelock", new Chain(null, null, null, null, null, null, null));
+    ANSWERS.put("lock-order", new Chain(8, null, null, 0, null, null, 2));
     ANSWERS.put("unguarded-access", new Chain(3, null, null, 0, null, null, 2));
   }
 
@@ -84,6 +86,36 @@ class CauseChainTests {
     String report = Counterexamples.render(t, "report", Counterexamples.Options.PLAIN);
     assertTrue(report.contains(" #0: (eventpoll1.mtx), at: do_epoll_ctl, step 1"), report);
     assertTrue(report.contains("*** DEADLOCK ***"), report);
+  }
+
+  /** One sentence for each family of errors. */
+  @Test
+  void sentences() {
+    Map<String, String> wanted = new HashMap<>();
+    wanted.put(
+        "uaf-missing-rcu",
+        "B got its pointer to epitem1 at step 2, B left its RCU section (entered at step 1) at step"
+            + " 5, its last protection, A queued epitem1 to be freed at step 11, the callback freed"
+            + " epitem1 at step 18, and B read epitem1.ffd.file at step 21.");
+    wanted.put(
+        "deadlock-two",
+        "A waits for eventpoll2.mtx, which B has held since step 2, and B waits for eventpoll1.mtx,"
+            + " which A has held since step 1.");
+    wanted.put(
+        "leak", "Nobody can free epitem1 any more: A overwrote the last pointer to it at step 2.");
+    wanted.put(
+        "data-race",
+        "A reads and B writes epitem1.fllink.next, at least one without a marked access: A in"
+            + " ep_free() holds eventpoll1.mtx, B in eventpoll_release_file() holds file1.f_lock.");
+    wanted.put(
+        "livelock",
+        "A, B wait for each other and never stop trying: A, B repeat steps 4 to 5 for ever.");
+    wanted.put(
+        "lock-order",
+        "eventpoll1.mtx and eventpoll2.mtx are taken in both orders: A did"
+            + " `mutex_lock_nested(&tep->mtx, 1)` at step 2 holding eventpoll1.mtx, B"
+            + " `mutex_lock_nested(&tep->mtx, 1)` at step 8 holding eventpoll2.mtx.");
+    wanted.forEach((name, text) -> assertEquals(text, explain(name).verdict().sentence(), name));
   }
 
   /** A step of the chain is never left out of the folded view. */

@@ -55,7 +55,9 @@ class ConsistencyTests {
             t.initial(),
             t.verdict(),
             t.writes(),
-            t.sources());
+            t.sources(),
+            t.reordered(),
+            t.loop());
     assertTrue(difference(trace, wrong).startsWith("step 12"), difference(trace, wrong));
   }
 

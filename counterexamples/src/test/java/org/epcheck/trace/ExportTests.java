@@ -115,7 +115,7 @@ class ExportTests {
     NodeList rows = body.getElementsByTagName("tr");
     for (int i = 0; i < rows.getLength(); i++) {
       Element tr = (Element) rows.item(i);
-      String n = tr.getElementsByTagName("th").item(0).getTextContent();
+      String n = tr.getElementsByTagName("th").item(0).getTextContent().replace("\u2013", "");
       NodeList cells = tr.getElementsByTagName("td");
       for (int j = 0; j < lanes.size() && !n.isEmpty(); j++) {
         if (((Element) cells.item(j)).getElementsByTagName("code").getLength() > 0) {

@@ -37,6 +37,8 @@ final class Traces {
     ALL.put("data-race", Traces::race);
     ALL.put("leak", Traces::leak);
     ALL.put("unguarded-access", Traces::unguarded);
+    ALL.put("livelock", Traces::livelock);
+    ALL.put("lock-order", Traces::lockOrder);
   }
 
   static {
@@ -461,6 +463,46 @@ final class Traces {
             "mutex_lock_nested(&tep->mtx, 1)",
             new Event.Lock("wait", "eventpoll1", "mtx", "sleep"))
         .end("", "deadlock", "", "", "", "A, B wait for ever");
+  }
+
+  /** Two threads that give way to each other for ever. */
+  private static Trace livelock() {
+    TraceBuilder b =
+        new TraceBuilder("give-way")
+            .at(7, "livelock")
+            .thread("A", "close(epfd)", "close", "__fput", "ep_free")
+            .thread("B", "close(fd)", "close", "__fput", "eventpoll_release_file")
+            .object("eventpoll1", "struct eventpoll", "live", "epoll_create1", "ep_alloc")
+            .object("file1", "struct file", "live", "model_open")
+            .lock("A", "mutex_lock(&ep->mtx)", "eventpoll1", "mtx");
+    for (int i = 0; i < 2; i++) {
+      b.read("B", "while (!mutex_trylock(&ep->mtx))", "eventpoll1", "mtx", "A")
+          .read("A", "while (!spin_trylock(&file->f_lock))", "file1", "f_lock", "B");
+    }
+    return b.end("", "livelock", "", "", "", "A, B wait for each other and never stop trying")
+        .withLoop(4);
+  }
+
+  private static Trace lockOrder() {
+    return new TraceBuilder("order")
+        .at(2, "lock-order")
+        .thread("A", "epoll_ctl(epfd1, ADD, epfd2)", "do_epoll_ctl")
+        .thread("B", "epoll_ctl(epfd2, ADD, epfd1)", "do_epoll_ctl")
+        .object("eventpoll1", "struct eventpoll", "live", "epoll_create1")
+        .object("eventpoll2", "struct eventpoll", "live", "epoll_create1")
+        .lock("A", "mutex_lock_nested(&ep->mtx, 0)", "eventpoll1", "mtx")
+        .lock("A", "mutex_lock_nested(&tep->mtx, 1)", "eventpoll2", "mtx")
+        .unlock("A", "mutex_unlock(&tep->mtx)", "eventpoll2", "mtx")
+        .unlock("A", "mutex_unlock(&ep->mtx)", "eventpoll1", "mtx")
+        .lock("B", "mutex_lock_nested(&ep->mtx, 0)", "eventpoll2", "mtx")
+        .fail(
+            "B",
+            "mutex_lock_nested(&tep->mtx, 1)",
+            "lock-order",
+            "eventpoll1",
+            "mtx",
+            "lock",
+            "eventpoll1.mtx and eventpoll2.mtx are taken in both orders");
   }
 
   private static Trace deadlockThree() {

@@ -5,8 +5,8 @@
  *   B   leave
  *
  * Generated from input.c and what it calls; do not edit.
- * One action for each step of a function. *)
-EXTENDS Mutex, Spinlock, Rcu, Refcount, Atomic, Lifetime, Progress, TLC
+ * One operator for each step of a function: from a thread and a state to the next state. *)
+EXTENDS Mutex, Spinlock, Rcu, Refcount, Atomic, Lifetime, Progress, Movers, TLC
 
 ------------------------------------------------------------------------------
 (* Objects *)
@@ -20,26 +20,33 @@ box_lock_owner                       == 0
 box_users                            == 1
 
 ------------------------------------------------------------------------------
-(* Each step: function; what it begins with, variable, offset, writes, plain; continuation *)
+(* Each step (module Movers) *)
 
-Steps == [
-  Done |-> <<"", "", "", 0, FALSE, FALSE, FALSE>>,
-  Idle |-> <<"", "", "", 0, FALSE, FALSE, FALSE>>,
-  leave_enter |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE>>,
-  leave_mutex_lock |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE>>,
-  leave_mutex_lock_2 |-> <<"leave", "lock", "box", box_lock_owner, TRUE, FALSE, FALSE>>,
-  leave_load_users |-> <<"leave", "access", "box", box_users, FALSE, TRUE, FALSE>>,
-  leave_store_users |-> <<"leave", "access", "box", box_users, TRUE, TRUE, FALSE>>,
-  leave_mutex_unlock |-> <<"leave", "", "", 0, FALSE, FALSE, FALSE>>,
-  leave_mutex_unlock_2 |-> <<"leave", "access", "box", box_lock_owner, FALSE, FALSE, FALSE>>,
-  leave_return |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE>>,
-  leave_free |-> <<"leave", "", "", 0, FALSE, FALSE, FALSE>>,
+\* function, what it begins with, variable, offset, writes, plain,
+\* continuation, blind, loop, alternatives - 1
+ModelSteps == [
+  Done |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0>>,
+  Idle |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0>>,
+  leave_enter |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0>>,
+  leave_mutex_lock |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0>>,
+  leave_mutex_lock_2 |->
+    <<"leave", "lock", "box", box_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0>>,
+  leave_load_users |-> <<"leave", "access", "box", box_users, FALSE, TRUE, FALSE, FALSE, FALSE, 0>>,
+  leave_store_users |-> <<"leave", "access", "box", box_users, TRUE, TRUE, FALSE, FALSE, FALSE, 0>>,
+  leave_mutex_unlock |->
+    <<"leave", "unlock", "box", box_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0>>,
+  leave_mutex_unlock_2 |->
+    <<"leave", "access", "box", box_lock_owner, FALSE, FALSE, FALSE, TRUE, FALSE, 0>>,
+  leave_return |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0>>,
+  leave_free |-> <<"leave", "other", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0>>,
   __epcheck_thread_A_load_shared |->
-    <<"__epcheck_thread_A", "access", "", shared, FALSE, TRUE, FALSE>>,
-  __epcheck_thread_A_return |-> <<"__epcheck_thread_A", "", "", 0, FALSE, FALSE, TRUE>>,
+    <<"__epcheck_thread_A", "access", "", shared, FALSE, TRUE, FALSE, FALSE, FALSE, 0>>,
+  __epcheck_thread_A_return |->
+    <<"__epcheck_thread_A", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0>>,
   __epcheck_thread_B_load_shared |->
-    <<"__epcheck_thread_B", "access", "", shared, FALSE, TRUE, FALSE>>,
-  __epcheck_thread_B_return |-> <<"__epcheck_thread_B", "", "", 0, FALSE, FALSE, TRUE>>]
+    <<"__epcheck_thread_B", "access", "", shared, FALSE, TRUE, FALSE, FALSE, FALSE, 0>>,
+  __epcheck_thread_B_return |->
+    <<"__epcheck_thread_B", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0>>]
 
 ------------------------------------------------------------------------------
 (* The model *)
@@ -48,8 +55,9 @@ ModelThreadOrder == <<"A", "B", "rcu">>
 ModelTid == [A |-> 1, B |-> 2, rcu |-> 3]
 ModelReadonly == <<>>
 ModelGuards == <<<<>>, <<>>>>
+ModelRules == <<>>
+ModelLasting == {}
 ModelStackObjects == {}
-ModelContinuations == {l \in DOMAIN Steps : Steps[l][7]}
 ModelDeadResults == {}
 ModelCallbacks == {}
 
@@ -69,11 +77,11 @@ Init ==
      >>
   /\ life = <<"static", "live">>
   /\ mark = <<0, 0>>
+  /\ owner = <<0, 0>>
   /\ held = [A |-> <<>>, B |-> <<>>, rcu |-> <<>>]
   /\ nest = [A |-> 0, B |-> 0, rcu |-> 0]
   /\ queue = {}
   /\ sync = [A |-> {}, B |-> {}, rcu |-> {}]
-  /\ run = "any"
   /\ err = <<>>
 
 ------------------------------------------------------------------------------
@@ -93,209 +101,169 @@ __epcheck_thread_B_locals ==
 (* leave() *)
 
 \* mutex_lock(&box->lock): __epcheck_in_atomic()
-leave_enter(self) ==
-  /\ pc[self] = "leave_enter"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         t_in_atomic == InAtomic(held[self], nest[self])
-     IN  /\ Unchanged
-         /\ IF t_in_atomic # 0
-            THEN Continue(self, "leave_mutex_lock", l)
-            ELSE Goto(self, "leave_mutex_lock_2", l)
+leave_enter(self, s) ==
+  LET l == s.loc[self]
+      t_in_atomic == InAtomic(s.held[self], s.nest[self])
+  IN  IF t_in_atomic # 0
+      THEN Goto(s, self, "leave_mutex_lock", l)
+      ELSE Goto(s, self, "leave_mutex_lock_2", l)
 
 \* mutex_lock(&box->lock): __epcheck_fail("sleep-in-atomic", 0)
-leave_mutex_lock(self) ==
-  /\ pc[self] = "leave_mutex_lock"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == FailFaults("sleep-in-atomic", 0)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "leave_mutex_lock_2", l)
+leave_mutex_lock(self, s) ==
+  LET l == s.loc[self]
+      faults == FailFaults("sleep-in-atomic", 0)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "leave_mutex_lock_2", l))
 
 \* mutex_lock(&box->lock): __epcheck_lock(&lock->owner, EPCHECK_SLEEP)
-leave_mutex_lock_2(self) ==
-  /\ pc[self] = "leave_mutex_lock_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.box + box_lock_owner
-         faults == LockFaults(self, a)
-     IN  /\ ~IsTaken(a)
-         /\ \/ Report(self, faults)
-            \/ /\ Survives(faults)
-               /\ MutexLock(self, a)
-               /\ Goto(self, "leave_load_users", l)
+leave_mutex_lock_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.box + box_lock_owner
+      after == MutexLock(s, self, a)
+      faults == LockFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "leave_load_users", l))
 
 \* box->users
-leave_load_users(self) ==
-  /\ pc[self] = "leave_load_users"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.box + box_users
-         t_users == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Goto(self, "leave_store_users", [l EXCEPT !.t_users = t_users])
+leave_load_users(self, s) ==
+  LET l == s.loc[self]
+      a == l.box + box_users
+      t_users == Cells(s, a)
+      faults == ReadFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(s, self, "leave_store_users", [l EXCEPT !.t_users = t_users]))
 
 \* --box->users
-leave_store_users(self) ==
-  /\ pc[self] = "leave_store_users"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.box + box_users
-         faults == WriteFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Store(a, l.t_users - 1)
-            /\ Goto(self, "leave_mutex_unlock", l)
+leave_store_users(self, s) ==
+  LET l == s.loc[self]
+      a == l.box + box_users
+      after == Store(s, a, l.t_users - 1)
+      faults == WriteFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "leave_mutex_unlock", l))
 
 \* mutex_unlock(&box->lock): __epcheck_unlock(&lock->owner, EPCHECK_SLEEP)
-leave_mutex_unlock(self) ==
-  /\ pc[self] = "leave_mutex_unlock"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.box + box_lock_owner
-         faults == UnlockFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ MutexUnlock(self, a)
-            /\ Goto(self, "leave_mutex_unlock_2", l)
+leave_mutex_unlock(self, s) ==
+  LET l == s.loc[self]
+      a == l.box + box_lock_owner
+      after == MutexUnlock(s, self, a)
+      faults == UnlockFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        Goto(after, self, "leave_mutex_unlock_2", l))
 
 \* mutex_unlock(&box->lock): __epcheck_load(&lock->owner, EPCHECK_ATOMIC)
-leave_mutex_unlock_2(self) ==
-  /\ pc[self] = "leave_mutex_unlock_2"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         a == l.box + box_lock_owner
-         t_owner == Cells(a)
-         faults == ReadFaults(self, a)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ IF (l.t_users - 1) # 0
-               THEN Continue(self, "leave_return", [l EXCEPT !.box = 0, !.t_users = 0])
-               ELSE Goto(self, "leave_free", [l EXCEPT !.t_users = 0])
+leave_mutex_unlock_2(self, s) ==
+  LET l == s.loc[self]
+      a == l.box + box_lock_owner
+      t_owner == Cells(s, a)
+      faults == BlindFaults(s, self, a)
+  IN  Checked(s, self, faults,
+        IF (l.t_users - 1) # 0
+        THEN Goto(s, self, "leave_return", [l EXCEPT !.box = 0, !.t_users = 0])
+        ELSE Goto(s, self, "leave_free", [l EXCEPT !.t_users = 0]))
 
 \* }
-leave_return(self) ==
-  /\ pc[self] = "leave_return"
-  /\ MayRun(self)
-  /\ Unchanged
-  /\ Return(self, 0)
+leave_return(self, s) ==
+  Return(s, self, 0)
 
 \* kfree
-leave_free(self) ==
-  /\ pc[self] = "leave_free"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         faults == FreeFaults(l.box)
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Free(l.box)
-            /\ Return(self, 0)
+leave_free(self, s) ==
+  LET l == s.loc[self]
+      after == Free(s, l.box)
+      faults == FreeFaults(s, l.box)
+  IN  Checked(s, self, faults,
+        Return(after, self, 0))
 
 
 ------------------------------------------------------------------------------
 (* __epcheck_thread_A() *)
 
 \* shared
-__epcheck_thread_A_load_shared(self) ==
-  /\ pc[self] = "__epcheck_thread_A_load_shared"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         t_shared == Cells(shared)
-         faults == Then(ReadFaults(self, shared), CallFaults(self))
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Call(self, "leave_enter", leave_locals(t_shared),
-                   Frame("__epcheck_thread_A_return", "", l))
+__epcheck_thread_A_load_shared(self, s) ==
+  LET l == s.loc[self]
+      t_shared == Cells(s, shared)
+      faults == Then(ReadFaults(s, self, shared), CallFaults(s, self))
+  IN  Checked(s, self, faults,
+        Call(s, self, "leave_enter", leave_locals(t_shared),
+            Frame("__epcheck_thread_A_return", "", l)))
 
 \* }
-__epcheck_thread_A_return(self) ==
-  /\ pc[self] = "__epcheck_thread_A_return"
-  /\ MayRun(self)
-  /\ LET faults == ExitFaults(self, held[self], nest[self])
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Return(self, 0)
+__epcheck_thread_A_return(self, s) ==
+  LET faults == ExitFaults(s, self, s.held[self], s.nest[self])
+  IN  Checked(s, self, faults,
+        Return(s, self, 0))
 
 
 ------------------------------------------------------------------------------
 (* __epcheck_thread_B() *)
 
 \* shared
-__epcheck_thread_B_load_shared(self) ==
-  /\ pc[self] = "__epcheck_thread_B_load_shared"
-  /\ MayRun(self)
-  /\ LET l == loc[self]
-         t_shared == Cells(shared)
-         faults == Then(ReadFaults(self, shared), CallFaults(self))
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Call(self, "leave_enter", leave_locals(t_shared),
-                   Frame("__epcheck_thread_B_return", "", l))
+__epcheck_thread_B_load_shared(self, s) ==
+  LET l == s.loc[self]
+      t_shared == Cells(s, shared)
+      faults == Then(ReadFaults(s, self, shared), CallFaults(s, self))
+  IN  Checked(s, self, faults,
+        Call(s, self, "leave_enter", leave_locals(t_shared),
+            Frame("__epcheck_thread_B_return", "", l)))
 
 \* }
-__epcheck_thread_B_return(self) ==
-  /\ pc[self] = "__epcheck_thread_B_return"
-  /\ MayRun(self)
-  /\ LET faults == ExitFaults(self, held[self], nest[self])
-     IN  \/ Report(self, faults)
-         \/ /\ Survives(faults)
-            /\ Unchanged
-            /\ Return(self, 0)
+__epcheck_thread_B_return(self, s) ==
+  LET faults == ExitFaults(s, self, s.held[self], s.nest[self])
+  IN  Checked(s, self, faults,
+        Return(s, self, 0))
 
 
 ------------------------------------------------------------------------------
 (* Where steps access memory *)
 
-Address(self) ==
-  LET step == Steps[pc[self]]
-      l == loc[self]
+ModelAddressIn(self, s) ==
+  LET step == Steps[s.pc[self]]
+      l == s.loc[self]
   IN  IF step[3] = "" THEN step[4]
       ELSE l[step[3]] + step[4]
 
 ------------------------------------------------------------------------------
+(* The constants of the kernel modules *)
+
+\* TLC evaluates what the model file puts in a constant's place at every use; but a
+\* definition only once.
+TheThreadOrder == ModelThreadOrder
+TheTid == ModelTid
+TheReadonly == ModelReadonly
+TheGuards == ModelGuards
+TheStackObjects == ModelStackObjects
+TheDeadResults == ModelDeadResults
+TheRules == ModelRules
+TheLasting == ModelLasting
+TheSteps == ModelSteps
+
+------------------------------------------------------------------------------
 (* Steps of each function *)
 
-leave(self) ==
-  CASE pc[self] = "leave_enter" -> leave_enter(self)
-    [] pc[self] = "leave_mutex_lock" -> leave_mutex_lock(self)
-    [] pc[self] = "leave_mutex_lock_2" -> leave_mutex_lock_2(self)
-    [] pc[self] = "leave_load_users" -> leave_load_users(self)
-    [] pc[self] = "leave_store_users" -> leave_store_users(self)
-    [] pc[self] = "leave_mutex_unlock" -> leave_mutex_unlock(self)
-    [] pc[self] = "leave_mutex_unlock_2" -> leave_mutex_unlock_2(self)
-    [] pc[self] = "leave_return" -> leave_return(self)
-    [] pc[self] = "leave_free" -> leave_free(self)
+leave(self, s) ==
+  CASE s.pc[self] = "leave_enter" -> leave_enter(self, s)
+    [] s.pc[self] = "leave_mutex_lock" -> leave_mutex_lock(self, s)
+    [] s.pc[self] = "leave_mutex_lock_2" -> leave_mutex_lock_2(self, s)
+    [] s.pc[self] = "leave_load_users" -> leave_load_users(self, s)
+    [] s.pc[self] = "leave_store_users" -> leave_store_users(self, s)
+    [] s.pc[self] = "leave_mutex_unlock" -> leave_mutex_unlock(self, s)
+    [] s.pc[self] = "leave_mutex_unlock_2" -> leave_mutex_unlock_2(self, s)
+    [] s.pc[self] = "leave_return" -> leave_return(self, s)
+    [] s.pc[self] = "leave_free" -> leave_free(self, s)
 
-__epcheck_thread_A(self) ==
-  CASE pc[self] = "__epcheck_thread_A_load_shared" -> __epcheck_thread_A_load_shared(self)
-    [] pc[self] = "__epcheck_thread_A_return" -> __epcheck_thread_A_return(self)
+__epcheck_thread_A(self, s) ==
+  CASE s.pc[self] = "__epcheck_thread_A_load_shared" -> __epcheck_thread_A_load_shared(self, s)
+    [] s.pc[self] = "__epcheck_thread_A_return" -> __epcheck_thread_A_return(self, s)
 
-__epcheck_thread_B(self) ==
-  CASE pc[self] = "__epcheck_thread_B_load_shared" -> __epcheck_thread_B_load_shared(self)
-    [] pc[self] = "__epcheck_thread_B_return" -> __epcheck_thread_B_return(self)
+__epcheck_thread_B(self, s) ==
+  CASE s.pc[self] = "__epcheck_thread_B_load_shared" -> __epcheck_thread_B_load_shared(self, s)
+    [] s.pc[self] = "__epcheck_thread_B_return" -> __epcheck_thread_B_return(self, s)
 
-Thread_A ==
-  /\ run \in {"any", "A"}
-  /\ pc["A"] \notin {"Done", "Idle"}
-  /\ LET f == Steps[pc["A"]][1]
-     IN  CASE f = "leave" -> leave("A")
-           [] f = "__epcheck_thread_A" -> __epcheck_thread_A("A")
-
-Thread_B ==
-  /\ run \in {"any", "B"}
-  /\ pc["B"] \notin {"Done", "Idle"}
-  /\ LET f == Steps[pc["B"]][1]
-     IN  CASE f = "leave" -> leave("B")
-           [] f = "__epcheck_thread_B" -> __epcheck_thread_B("B")
+ModelStep(self, s) ==
+  LET f == Steps[s.pc[self]][1]
+  IN  CASE f = "leave" -> leave(self, s)
+        [] f = "__epcheck_thread_A" -> __epcheck_thread_A(self, s)
+        [] f = "__epcheck_thread_B" -> __epcheck_thread_B(self, s)
 
 
 ------------------------------------------------------------------------------
@@ -303,14 +271,16 @@ Thread_B ==
 
 IsBlocked(self) ==
   LET what == Steps[pc[self]][2]
-  IN  CASE what = "lock" -> IsTaken(Address(self))
-        [] what = "await" -> IsAwaiting(Address(self))
-        [] what = "grace" -> IsGracePending(self)
+  IN  CASE what = "lock" -> IsTaken(Now, AddressIn(self, Now))
+        [] what = "await" -> IsAwaiting(Now, AddressIn(self, Now))
+        [] what = "grace" -> IsGracePending(Now, self)
         [] OTHER -> FALSE
 
 Access(self) ==
   LET step == Steps[pc[self]]
-  IN  IF step[2] = "access" THEN <<Address(self), step[5], step[6]>> ELSE <<>>
+  IN  IF step[2] = "access"
+      THEN <<AddressIn(self, Now), step[5], step[6]>>
+      ELSE <<>>
 
 DataRace == ReportDataRace(Access)
 
@@ -320,8 +290,8 @@ DataRace == ReportDataRace(Access)
 Deadlock == ReportDeadlock(IsBlocked)
 
 Next ==
-  \/ Thread_A
-  \/ Thread_B
+  \/ Advance("A", IsBlocked)
+  \/ Advance("B", IsBlocked)
   \/ Deadlock
   \/ DataRace
 

@@ -102,7 +102,7 @@ final class AuditCommand implements Command {
             Selection.names("scenario", scenarios(line, w), w.scenarios()), List.of(), problems);
     SortedMap<String, String> switches =
         MatrixRun.collect(
-            Selection.switches(CommonOptions.settings(line), w.model().switches()),
+            Selection.switches(CommonOptions.settings(line), w.switches()),
             MatrixRun.noSwitches(),
             problems);
     List<AuditClaim> claims =
@@ -110,14 +110,14 @@ final class AuditCommand implements Command {
             ClaimFiles.read(
                 w.library(),
                 w.model().series(),
-                new ClaimFiles.Known(w.purposeIds(), w.scenarios(), w.model().switches())),
+                new ClaimFiles.Known(w.purposeIds(), w.scenarios(), w.switches())),
             List.of(),
             problems);
     if (!problems.isEmpty()) {
       return Reports.failed(context, problems, w.quoted());
     }
     // With other patches, or other numbers, the letter speaks of something else.
-    boolean applies = !line.hasOption("series") && !line.hasOption("drop");
+    boolean applies = !line.hasOption("series") && !line.hasOption("drop") && !line.hasOption("tree");
     List<AuditClaim> asked =
         claims.stream().filter(c -> applies && ids.containsAll(c.purposes())).toList();
     AuditRun run =

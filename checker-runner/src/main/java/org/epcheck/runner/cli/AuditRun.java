@@ -99,7 +99,7 @@ final class AuditRun {
   private List<SortedMap<String, String>> variants() {
     List<SortedMap<String, String>> all = new ArrayList<>();
     if (asked.everySwitch()) {
-      for (ModelFile.Switch s : workspace.model().switches().values()) {
+      for (ModelFile.Switch s : workspace.switches().values()) {
         for (String value : s.values().keySet()) {
           if (!value.equals(asked.switches().get(s.name()))) {
             all.add(new TreeMap<>(Map.of(s.name(), value)));
@@ -198,7 +198,8 @@ final class AuditRun {
             m.scenarios(),
             m.switches(),
             m.changed(),
-            m.reduction()),
+            m.reduction(),
+            m.conditions()),
         List.of());
   }
 
@@ -256,8 +257,8 @@ final class AuditRun {
       gone.add(k);
       String list = String.join(",", gone.stream().map(String::valueOf).toList());
       context.err().println("audit: the series without " + list);
-      Workspace w = workspace.with(series.without(gone));
-      MatrixRun run = new MatrixRun(line, context, w, "without-" + list, " --drop " + list);
+      Workspace w = workspace.with(series.without(gone), " --drop " + list);
+      MatrixRun run = new MatrixRun(line, context, w, "without-" + list);
       Need last = new Need();
       last.addAll(List.of(w.series().last()));
       Outcome<Matrix> m = matrix(run, last, new TreeMap<>());

@@ -1,5 +1,7 @@
 package org.epcheck.runner.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,16 +11,21 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
+import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.out.RunFiles;
+import org.epcheck.runner.out.TraceCells;
 import org.epcheck.runner.plan.Selection;
 import org.epcheck.runner.report.MatrixJson;
+import org.epcheck.runner.report.MatrixJunit;
 import org.epcheck.runner.report.MatrixMarkdown;
+import org.epcheck.runner.report.MatrixSarif;
 import org.epcheck.runner.report.MatrixText;
 import org.epcheck.runner.verdict.Expectation;
 import org.epcheck.runner.verdict.Matrix;
 import org.epcheck.runner.verdict.Others;
 import org.epcheck.runner.verdict.RunVerdicts;
 import org.epcheck.runner.verdict.Verdict;
+import org.epcheck.trace.model.Trace;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
@@ -29,7 +36,7 @@ final class CheckCommand implements Command {
   /** Up to so many violated cells, the shortest counterexample follows the matrix. */
   private static final int FEW = 3;
 
-  private static final List<String> FORMATS = List.of("text", "md", "json");
+  private static final List<String> FORMATS = List.of("text", "md", "json", "junit", "sarif");
 
   @Override
   public String name() {
@@ -86,7 +93,8 @@ final class CheckCommand implements Command {
     CommonOptions.reduction(o);
     CommonOptions.running(o);
     o.addOption(CommonOptions.option("expect", "FILE", "compare with the verdicts in FILE"));
-    o.addOption(CommonOptions.option("format", "text|md|json", "of stdout (default: text)"));
+    o.addOption(
+        CommonOptions.option("format", String.join("|", FORMATS), "of stdout (default: text)"));
     return o;
   }
 
@@ -122,7 +130,7 @@ final class CheckCommand implements Command {
             Selection.names("scenario", scenarios(line, w), w.scenarios()), List.of(), problems);
     SortedMap<String, String> switches =
         MatrixRun.collect(
-            Selection.switches(CommonOptions.settings(line), w.model().switches()),
+            Selection.switches(CommonOptions.settings(line), w.switches()),
             MatrixRun.noSwitches(),
             problems);
     if (!problems.isEmpty()) {
@@ -140,7 +148,7 @@ final class CheckCommand implements Command {
     if (!unwritten.isEmpty()) {
       return Reports.failed(context, unwritten, w.quoted());
     }
-    print(context, matrix.get(), format, run);
+    print(context, matrix.get(), format, run, w);
     return status(context, matrix.get(), expected.value(), format);
   }
 
@@ -158,15 +166,40 @@ final class CheckCommand implements Command {
     return names.isEmpty() ? null : String.join(",", names);
   }
 
-  private static void print(Context context, Matrix matrix, String format, MatrixRun run) {
+  private static void print(
+      Context context, Matrix matrix, String format, MatrixRun run, Workspace w) {
     switch (format) {
       case "json" -> context.out().print(MatrixJson.of(matrix));
+      case "junit" -> print(context, MatrixJunit.of(matrix, c -> text(matrix, c, run)));
+      case "sarif" -> print(context, MatrixSarif.of(traces(matrix, w)));
       case "md" -> context.out().print(MatrixMarkdown.of(matrix));
       default -> {
         context.out().print(MatrixText.report(matrix, context.style()));
         counterexample(context, matrix, run);
       }
     }
+  }
+
+  /** A file in UTF-8, whatever the terminal can show. */
+  private static void print(Context context, String file) {
+    context.out().writeBytes(file.getBytes(UTF_8));
+  }
+
+  /** The counterexamples of the violated cells, in their order. */
+  private static List<Trace> traces(Matrix matrix, Workspace w) {
+    TraceCells cells = new TraceCells(w.series(), w.arguments());
+    List<Trace> traces = new ArrayList<>();
+    for (Matrix.Cell c : matrix.allCells()) {
+      for (RunVerdicts r : matrix.runs()) {
+        FoundError e = r.evidence().get(c.row());
+        Trace t = e == null ? null : e.trace();
+        boolean here = r.run().step() == c.step() && r.run().scenario().equals(c.scenario());
+        if (here && t != null && c.verdict() instanceof Verdict.Violated) {
+          traces.add(cells.fill(t, c.row(), r));
+        }
+      }
+    }
+    return traces;
   }
 
   private static void counterexample(Context context, Matrix matrix, MatrixRun run) {

@@ -36,6 +36,22 @@ final class CommonOptions {
         option("then", "DIR|MBOX", "patches to apply after the series: steps of their own"));
     options.addOption(
         option("drop", "N,..", "leave these patches out; the later ones move up a step"));
+    options.addOption(
+        option(
+            "tree",
+            "DIR",
+            "read a kernel tree's own files in the place of the model's; without --series it is the"
+                + " only step"));
+    options.addOption(option("config", "FILE", "the tree's configuration, a .config"));
+    options.addOption(
+        Option.builder("D")
+            .longOpt("define")
+            .hasArg()
+            .argName("CONFIG_X=y")
+            .desc("set an option or a macro for the tree; may be repeated")
+            .build());
+    options.addOption(
+        option("stub", "NAME", "take a function of the tree for a no-op; may be repeated"));
   }
 
   /** Switches. */
@@ -92,16 +108,31 @@ final class CommonOptions {
   }
 
   static Workspace.Loaded workspace(CommandLine line, Context context) throws UsageException {
+    Path tree = path(line, "tree", context);
+    for (String needy : List.of("config", "define", "stub")) {
+      if (tree == null && line.hasOption(needy)) {
+        throw new UsageException(
+            (needy.equals("define") ? "-D" : "--" + needy) + " needs a --tree");
+      }
+    }
     return Workspace.load(
         new Workspace.Input(
             path(line, "specs", context),
             path(line, "series", context),
             path(line, "then", context),
-            dropped(line)));
+            dropped(line),
+            tree == null
+                ? null
+                : new Workspace.TreeOptions(
+                    tree,
+                    path(line, "config", context),
+                    values(line, "define"),
+                    values(line, "stub")),
+            inputText(line)));
   }
 
   /** The patches that {@code --drop} names. */
-  static SortedSet<Integer> dropped(CommandLine line) throws UsageException {
+  private static SortedSet<Integer> dropped(CommandLine line) throws UsageException {
     SortedSet<Integer> numbers = new TreeSet<>();
     for (String part : line.getOptionValue("drop", "").split(",", -1)) {
       if (line.hasOption("drop")) {
@@ -111,19 +142,24 @@ final class CommonOptions {
     return numbers;
   }
 
-  /** What of the command line says where the input is: to be repeated in other commands. */
-  static String inputText(CommandLine line) {
+  /** What of the command line says where the input is, a tree apart: for other commands. */
+  private static String inputText(CommandLine line) {
     StringBuilder text = new StringBuilder();
     for (String name : List.of("specs", "series", "then", "drop")) {
-      if (line.hasOption(name)) {
+      boolean tree = name.equals("series") && line.hasOption("tree");
+      if (line.hasOption(name) && !tree) {
         text.append(" --").append(name).append(' ').append(line.getOptionValue(name));
       }
     }
     return text.toString();
   }
 
-  static List<String> settings(CommandLine line) {
-    String[] values = line.getOptionValues("set");
+  private static List<String> values(CommandLine line, String option) {
+    String[] values = line.getOptionValues(option);
     return values == null ? List.of() : Arrays.asList(values);
+  }
+
+  static List<String> settings(CommandLine line) {
+    return values(line, "set");
   }
 }

@@ -1,5 +1,6 @@
 package org.epcheck.runner.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.epcheck.trace.model.Trace;
  * @param cores of the machine
  * @param memoryBytes of the machine
  * @param java command that starts child processes
+ * @param in standard input
  */
 public record Context(
     PrintStream out,
@@ -28,7 +30,34 @@ public record Context(
     int cores,
     long memoryBytes,
     Path java,
-    Wiring wiring) {
+    Wiring wiring,
+    InputStream in) {
+  /** With an input that is empty. */
+  public Context(
+      PrintStream out,
+      PrintStream err,
+      Path directory,
+      Map<String, String> environment,
+      boolean outTerminal,
+      boolean errTerminal,
+      int cores,
+      long memoryBytes,
+      Path java,
+      Wiring wiring) {
+    this(
+        out,
+        err,
+        directory,
+        environment,
+        outTerminal,
+        errTerminal,
+        cores,
+        memoryBytes,
+        java,
+        wiring,
+        InputStream.nullInputStream());
+  }
+
   /** Colours only on a terminal that has them, and that nobody has switched them off for. */
   Style style() {
     boolean plain =

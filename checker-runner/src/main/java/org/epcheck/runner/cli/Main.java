@@ -40,7 +40,8 @@ public final class Main {
               Runtime.getRuntime().availableProcessors(),
               physicalMemory(),
               Path.of(System.getProperty("java.home"), "bin", "java"),
-              wiring);
+              wiring,
+              System.in);
       status = Epcheck.run(arguments, context);
     } catch (InterruptedException e) {
       status = 130;

@@ -1,6 +1,7 @@
 package org.epcheck.runner.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,10 +21,12 @@ import org.epcheck.runner.plan.Plan;
 import org.epcheck.runner.purpose.Classifier;
 import org.epcheck.runner.purpose.Purpose;
 import org.epcheck.runner.report.MatrixJson;
+import org.epcheck.runner.report.MatrixPage;
 import org.epcheck.runner.report.ProgressLines;
 import org.epcheck.runner.verdict.Judge;
 import org.epcheck.runner.verdict.Matrix;
 import org.epcheck.runner.verdict.RunVerdicts;
+import org.epcheck.trace.render.html.HtmlRenderer;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
@@ -37,22 +40,19 @@ final class MatrixRun {
   private final Context context;
   private final Workspace workspace;
   private final String folder;
-  private final String input;
   private Map<String, String> quoted;
 
   MatrixRun(CommandLine line, Context context, Workspace workspace) {
-    this(line, context, workspace, "", "");
+    this(line, context, workspace, "");
   }
 
   /**
    * Runs of a workspace that is made from the command line's.
    *
    * @param folder in the output directory that results go to, or empty
-   * @param input further options that say where the input is, each after a blank
    */
-  MatrixRun(CommandLine line, Context context, Workspace workspace, String folder, String input) {
+  MatrixRun(CommandLine line, Context context, Workspace workspace, String folder) {
     this.folder = folder;
-    this.input = CommonOptions.inputText(line) + input;
     this.line = line;
     this.context = context;
     this.workspace = workspace;
@@ -88,7 +88,7 @@ final class MatrixRun {
             s.everywhere(),
             s.unasked(),
             s.switches(),
-            workspace.model().switches());
+            workspace.switches());
     if (plan.runs().isEmpty()) {
       return Outcome.failed(
           Diagnostic.of(
@@ -120,7 +120,7 @@ final class MatrixRun {
     RunFiles files =
         new RunFiles(
             context.wiring().renderer(),
-            new TraceCells(workspace.series().name(), workspace.titles(), input),
+            new TraceCells(workspace.series(), workspace.arguments()),
             CommonOptions.reductionOf(line));
     RunExecutor executor =
         new RunExecutor(
@@ -140,31 +140,56 @@ final class MatrixRun {
     if (!runs.isOk()) {
       quoted = new TreeMap<>(quoted);
       quoted.putAll(executor.quotable());
-      return Outcome.failed(runs.diagnostics());
+      return Outcome.failed(workspace.explained(runs.diagnostics()));
     }
-    return Outcome.ok(Matrix.of(frame(s, plan, CommonOptions.reductionOf(line)), runs.get()));
+    return Outcome.ok(
+        Matrix.of(
+            frame(s, plan, CommonOptions.reductionOf(line), executor.warnings()), runs.get()));
   }
 
-  /** Writes {@code matrix.json} beside the runs; KR302 if that fails. */
+  /**
+   * Writes {@code matrix.json} and {@code index.html} beside the runs, and links the pages of the
+   * counterexamples; KR302 if that fails.
+   */
   List<Diagnostic> write(Matrix matrix) {
-    return write("matrix.json", MatrixJson.of(matrix));
+    return write(
+        "the matrix",
+        out -> {
+          out.write("matrix.json", MatrixJson.of(matrix));
+          for (var e : MatrixPage.links(matrix).entrySet()) {
+            Path page = outPath().resolve(e.getKey());
+            if (Files.isRegularFile(page)) { // a fake renderer writes none
+              String linked = HtmlRenderer.linked(Files.readString(page), e.getValue());
+              out.write(e.getKey(), linked);
+            }
+          }
+          out.write(MatrixPage.NAME, MatrixPage.of(matrix));
+        });
   }
 
   /** Writes a file beside the runs; KR302 if that fails. */
   List<Diagnostic> write(String name, String text) {
+    return write(name, out -> out.write(name, text));
+  }
+
+  private interface Writer {
+    void write(OutputDirectory out) throws IOException;
+  }
+
+  private List<Diagnostic> write(String what, Writer writer) {
     Outcome<OutputDirectory> out = OutputDirectory.open(outPath());
     if (!out.isOk()) {
       return out.diagnostics();
     }
     try {
-      out.get().write(name, text);
+      writer.write(out.get());
       return List.of();
     } catch (IOException e) {
       return List.of(
           Diagnostic.of(
               Code.KR302,
               null,
-              "cannot write " + name + ": " + e.getMessage(),
+              "cannot write " + what + ": " + e.getMessage(),
               "make room, or choose another directory with --out DIR"));
     }
   }
@@ -189,7 +214,8 @@ final class MatrixRun {
     }
   }
 
-  private Matrix.Frame frame(Selected s, Plan plan, String reduction) {
+  private Matrix.Frame frame(
+      Selected s, Plan plan, String reduction, List<Diagnostic> warnings) {
     return new Matrix.Frame(
         workspace.series().name(),
         title(),
@@ -199,12 +225,15 @@ final class MatrixRun {
         s.scenarios(),
         s.switches(),
         plan.runs().get(0).changed(),
-        reduction);
+        reduction,
+        workspace.conditions(warnings));
   }
 
   private String title() {
     String title =
-        line.hasOption("series") ? "patches given by --series" : workspace.model().title();
+        line.hasOption("series")
+            ? "patches given by --series"
+            : line.hasOption("tree") ? "a tree as it is" : workspace.model().title();
     return title + (line.hasOption("then") ? "; then patches given by --then" : "");
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -25,14 +26,26 @@ import org.epcheck.runner.series.SeriesReader;
 import org.epcheck.runner.spec.ModelFile;
 import org.epcheck.runner.spec.Sources;
 import org.epcheck.runner.spec.SpecsLibrary;
+import org.epcheck.runner.spec.TreeRules;
+import org.epcheck.runner.translate.ModelTranslator;
+import org.epcheck.runner.tree.Applicable;
+import org.epcheck.runner.tree.Configuration;
+import org.epcheck.runner.tree.KernelHeaders;
+import org.epcheck.runner.tree.KernelTree;
+import org.epcheck.runner.tree.TreeInput;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
+import org.epcheck.translator.diagnostic.Spelling;
+import org.epcheck.translator.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All input of a command.
  *
+ * @param scenarios that make sense
+ * @param tree the kernel tree that takes the place of our own files, or null
+ * @param given options that say where the input is, a tree apart; each after a blank
  * @param quoted texts that diagnostics may quote: specs and patches by name
  */
 record Workspace(
@@ -41,25 +54,13 @@ record Workspace(
     List<Purpose> purposes,
     Series series,
     List<String> scenarios,
+    @Nullable TreeInput tree,
+    String given,
     Map<String, String> quoted) {
 
   /** A workspace that could not be read, or can. */
   record Loaded(
       @Nullable Workspace workspace, List<Diagnostic> problems, Map<String, String> quoted) {}
-
-  /**
-   * Where the input is.
-   *
-   * @param specs directory of the specs, null for the built-in ones
-   * @param series directory or mbox of the series, null for the specs' own
-   * @param then directory or mbox of patches after the series, or null
-   * @param without numbers of patches that are left out, counted through both
-   */
-  record Input(
-      @Nullable Path specs,
-      @Nullable Path series,
-      @Nullable Path then,
-      SortedSet<Integer> without) {}
 
   /**
    * Reads everything.
@@ -68,8 +69,45 @@ record Workspace(
    * @param patches directory or mbox of the series, null for the specs' own
    */
   static Loaded load(@Nullable Path specs, @Nullable Path patches) {
-    return load(new Input(specs, patches, null, new TreeSet<>()));
+    return load(specs, patches, null);
   }
+
+  /**
+   * Reads everything.
+   *
+   * @param tree a kernel tree, null for our own files
+   */
+  static Loaded load(@Nullable Path specs, @Nullable Path patches, @Nullable TreeOptions tree) {
+    return load(new Input(specs, patches, null, new TreeSet<>(), tree, ""));
+  }
+
+  /**
+   * Where the input is.
+   *
+   * @param specs directory of the specs, null for the built-in ones
+   * @param series directory or mbox of the series, null for the specs' own
+   * @param then directory or mbox of patches after the series, or null
+   * @param without numbers of patches that are left out, counted through both
+   * @param tree a kernel tree, null for our own files
+   * @param text the options that say this, as far as others have to repeat them
+   */
+  record Input(
+      @Nullable Path specs,
+      @Nullable Path series,
+      @Nullable Path then,
+      SortedSet<Integer> without,
+      @Nullable TreeOptions tree,
+      String text) {}
+
+  /**
+   * A kernel tree as the user names it.
+   *
+   * @param config file in the form of {@code .config}, or null
+   * @param defines {@code -D} as given
+   * @param stubs {@code --stub} as given
+   */
+  record TreeOptions(
+      Path directory, @Nullable Path config, List<String> defines, List<String> stubs) {}
 
   /** Reads everything. */
   static Loaded load(Input input) {
@@ -85,7 +123,7 @@ record Workspace(
   }
 
   private static Outcome<Workspace> load(
-      SpecsLibrary library, Input input, Map<String, String> quoted) {
+      SpecsLibrary library, Input given, Map<String, String> quoted) {
     Outcome<ModelFile> model = ModelFile.of(library);
     Outcome<List<Purpose>> purposes = PurposeFiles.read(library);
     List<Diagnostic> problems = new ArrayList<>(model.diagnostics());
@@ -94,41 +132,63 @@ record Workspace(
       return Outcome.failed(problems);
     }
     ModelFile m = model.get();
-    SortedMap<String, String> base = Sources.of(library, m);
+    Outcome<@Nullable TreeInput> input = tree(m, given.tree());
+    if (!input.diagnostics().isEmpty()) {
+      return Outcome.failed(input.diagnostics());
+    }
+    TreeInput tree = input.value();
+    SortedMap<String, String> own = Sources.of(library, m);
+    SortedMap<String, String> base = tree == null ? own : tree.replace(own, Sources.shared());
     quoted.putAll(base);
-    return series(library, m, base, input, quoted)
-        .then(s -> without(s, input.without()))
+    List<Purpose> asked =
+        purposes.get().stream().map(p -> tree == null ? p.ours() : p.unclaimed()).toList();
+    List<String> scenarios = new ArrayList<>(Sources.scenarios(library));
+    if (tree != null) {
+      scenarios.removeAll(tree.rules().noScenario().keySet());
+    }
+    return series(library, m, base, tree, given, quoted)
+        .then(x -> without(x, given.without()))
         .then(
-            s ->
+            x ->
                 Outcome.ok(
                     new Workspace(
-                        library, m, purposes.get(), s, Sources.scenarios(library), quoted)));
+                        library, m, asked, x, scenarios, tree, given.text(), quoted)));
   }
 
+  /** The series and what comes after it; of a tree only what the user gives. */
   private static Outcome<Series> series(
       SpecsLibrary library,
       ModelFile m,
       SortedMap<String, String> base,
+      @Nullable TreeInput tree,
       Input input,
       Map<String, String> quoted) {
     Path first = input.series();
     Path second = input.then();
-    Outcome<List<Patch>> patches =
-        (first == null ? Outcome.ok(ownPatches(library, m)) : read(first, ""))
-            .then(t -> parse(t, quoted));
-    String name = first == null ? m.series() : name(first);
-    if (second == null) {
-      return patches.then(p -> Outcome.ok(Series.of(name, base, p)));
+    Set<String> patchable = tree == null ? null : tree.patchable();
+    Outcome<List<Patch>> patches = Outcome.ok(List.of());
+    String name = m.series();
+    if (first != null) {
+      name = name(first);
+      patches = read(first, "").then(t -> parse(t, quoted));
+    } else if (tree != null) {
+      name = tree.tree().name();
+    } else {
+      patches = parse(ownPatches(library, m), quoted);
     }
+    String whole = second == null ? name : name + " + " + name(second);
     // Two files of one name would be quoted for each other.
-    Outcome<List<Patch>> more = read(second, name(second) + "/").then(t -> parse(t, quoted));
+    Outcome<List<Patch>> more =
+        second == null
+            ? Outcome.ok(List.of())
+            : read(second, name(second) + "/").then(t -> parse(t, quoted));
     return patches.then(
         p ->
             more.then(
                 q -> {
                   List<Patch> all = new ArrayList<>(p);
                   all.addAll(q);
-                  return Outcome.ok(Series.of(name + " + " + name(second), base, all));
+                  return Outcome.ok(Series.of(whole, base, all, patchable));
                 }));
   }
 
@@ -150,6 +210,53 @@ record Workspace(
       }
     }
     return Outcome.ok(series.without(numbers));
+  }
+
+  private static Outcome<@Nullable TreeInput> tree(ModelFile m, @Nullable TreeOptions o) {
+    if (o == null) {
+      return new Outcome<>(null, List.of());
+    }
+    TreeRules rules = m.tree();
+    if (rules == null) {
+      return Outcome.failed(
+          Diagnostic.of(
+              Code.KR301,
+              null,
+              "these specs cannot be used with a tree",
+              "their model.toml has no [tree] table"));
+    }
+    Outcome<KernelTree> tree = KernelTree.read(o.directory(), rules);
+    Outcome<Configuration> config = Configuration.of(rules.config(), o.config(), o.defines());
+    List<Diagnostic> problems = new ArrayList<>(tree.diagnostics());
+    problems.addAll(config.diagnostics());
+    if (tree.isOk()) {
+      SortedSet<String> called = tree.get().called();
+      o.stubs().stream()
+          .filter(s -> !called.contains(s))
+          .forEach(s -> problems.add(unknownStub(s, called)));
+    }
+    return problems.isEmpty()
+        ? new Outcome<>(
+            new TreeInput(rules, tree.get(), config.get(), new TreeSet<>(o.stubs())), List.of())
+        : Outcome.failed(problems);
+  }
+
+  private static Diagnostic unknownStub(String name, SortedSet<String> called) {
+    return Diagnostic.of(
+        Code.KR201,
+        null,
+        "unknown function `" + name + "` for --stub: the tree's files do not call it",
+        Spelling.help(name, called));
+  }
+
+  /** The switches as they are if nobody sets one: the model's presets, and what the tree says. */
+  SortedMap<String, ModelFile.Switch> switches() {
+    SortedMap<String, ModelFile.Switch> all = new TreeMap<>(model.switches());
+    if (tree != null) {
+      tree.switches()
+          .forEach((name, value) -> all.computeIfPresent(name, (k, s) -> s.withPreset(value)));
+    }
+    return all;
   }
 
   private static SortedMap<String, String> ownPatches(SpecsLibrary library, ModelFile m) {
@@ -195,11 +302,6 @@ record Workspace(
     return String.valueOf(patches.toAbsolutePath().normalize().getFileName());
   }
 
-  /** The same with another series. */
-  Workspace with(Series other) {
-    return new Workspace(library, model, purposes, other, scenarios, quoted);
-  }
-
   /** The selected steps; a step whose patches do not apply is a problem. */
   List<Integer> steps(@Nullable String text, List<Diagnostic> problems) {
     Outcome<List<Integer>> steps = Selection.steps(text, series.last());
@@ -209,6 +311,50 @@ record Workspace(
     }
     problems.addAll(series.problems(steps.get()));
     return steps.get();
+  }
+
+  /** What a command has to have after its cell to mean these sources again. */
+  String arguments() {
+    boolean named = tree != null && series.last() > 0;
+    return (tree == null ? "" : tree.arguments())
+        + (named ? " --series " + series.name().replaceFirst(" .*", "") : "")
+        + given;
+  }
+
+  /**
+   * The same with another series.
+   *
+   * @param more what has to be said to get that one, after a blank
+   */
+  Workspace with(Series other, String more) {
+    return new Workspace(
+        library, model, purposes, other, scenarios, tree, given + more, quoted);
+  }
+
+  /** Problems of a translation, with what the tree's own headers say about them. */
+  List<Diagnostic> explained(List<Diagnostic> problems) {
+    return tree == null ? problems : new KernelHeaders(tree).explain(problems);
+  }
+
+  /**
+   * What a report has to say about the sources.
+   *
+   * @param warnings of the translation
+   */
+  Map<String, List<String>> conditions(List<Diagnostic> warnings) {
+    if (tree == null) {
+      return Map.of();
+    }
+    Map<String, List<String>> all = new TreeMap<>(tree.conditions());
+    List<String> left = new ArrayList<>(series.leftOut());
+    for (Diagnostic d : warnings) {
+      Span at = d.span();
+      left.add((at == null ? "" : at.file() + ":" + at.line() + ": ") + d.message());
+    }
+    if (!left.isEmpty()) {
+      all.put("left out", left);
+    }
+    return all;
   }
 
   /** Ids of all purposes. */
@@ -226,7 +372,7 @@ record Workspace(
    * selected must not change the model.
    */
   ModelRequest request(PlannedRun run) {
-    List<String> units = new ArrayList<>(model.units());
+    List<String> units = new ArrayList<>(tree == null ? model.units() : tree.units());
     units.add(Sources.scenarioFile(run.scenario()));
     SortedMap<String, String> defines = new TreeMap<>();
     run.switches()
@@ -237,6 +383,10 @@ record Workspace(
                 defines.put(s.macro(), s.values().getOrDefault(value, value));
               }
             });
+    SortedMap<String, String> files = series.steps().get(run.step()).files();
+    if (tree != null) {
+      return treeRequest(tree, run, files, units, defines);
+    }
     LinkedHashSet<GuardSpec> guards = new LinkedHashSet<>();
     LinkedHashSet<GoalSpec> goals = new LinkedHashSet<>();
     for (Purpose p : purposes) {
@@ -246,11 +396,30 @@ record Workspace(
     return new ModelRequest(
         series.name(),
         run.step(),
-        series.steps().get(run.step()).files(),
+        files,
         units,
         run.scenario(),
         defines,
         List.copyOf(guards),
         List.copyOf(goals));
+  }
+
+  private ModelRequest treeRequest(
+      TreeInput input,
+      PlannedRun run,
+      SortedMap<String, String> files,
+      List<String> units,
+      SortedMap<String, String> defines) {
+    defines.putAll(input.macros(files));
+    Applicable a =
+        Applicable.of(
+            purposes,
+            input.rules().noPurpose(),
+            ModelTranslator.frontEnd(files, input.stubs()),
+            units,
+            defines);
+    return new ModelRequest(
+            series.name(), run.step(), files, units, run.scenario(), defines, a.guards(), a.goals())
+        .read(new ModelRequest.Reading(input.stubs(), a.gaps()));
   }
 }

@@ -2,6 +2,7 @@ package org.epcheck.runner.engine;
 
 import java.util.List;
 import org.epcheck.trace.model.Trace;
+import org.epcheck.translator.interp.Schedule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     the runner
  * @param mismatch why the replay failed: what TLC and the interpreter disagree on; null when they
  *     agree. A mismatch makes the verdict {@code error}
+ * @param schedule the run itself, to look at it again; null if it is not known
  */
 public record FoundError(
     String kind,
@@ -38,7 +40,8 @@ public record FoundError(
     String place,
     int length,
     @Nullable Trace trace,
-    @Nullable String mismatch) {
+    @Nullable String mismatch,
+    @Nullable Schedule schedule) {
   public FoundError {
     stack = List.copyOf(stack);
     if ((trace == null) == (mismatch == null)) {
@@ -65,5 +68,30 @@ public record FoundError(
       s.append(" (").append(place).append(')');
     }
     return s.toString();
+  }
+
+  /** An error whose schedule is not known. */
+  public FoundError(
+      String kind,
+      String thread,
+      String label,
+      String object,
+      String tag,
+      String field,
+      String function,
+      List<String> stack,
+      String place,
+      int length,
+      @Nullable Trace trace,
+      @Nullable String mismatch) {
+    this(
+        kind, thread, label, object, tag, field, function, stack, place, length, trace, mismatch,
+        null);
+  }
+
+  /** The same error, told by another run of the same length. */
+  public FoundError with(Trace told, Schedule run) {
+    return new FoundError(
+        kind, thread, label, object, tag, field, function, stack, place, length, told, null, run);
   }
 }

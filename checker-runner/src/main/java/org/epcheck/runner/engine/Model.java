@@ -3,6 +3,7 @@ package org.epcheck.runner.engine;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.epcheck.translator.interp.Discipline;
 import org.epcheck.translator.ir.Program;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param bounds in words, for example "2 threads, 1 struct eventpoll, 2 struct file"
  * @param size an estimate of the run's size, bigger runs longer; 0 when unknown
  * @param program what the interpreter replays; null in tests
+ * @param discipline by which the model makes steps at once
  * @param stages dumped stages, file name to text; empty unless asked for
  */
 public record Model(
@@ -25,13 +27,14 @@ public record Model(
     String bounds,
     long size,
     @Nullable Program program,
+    Discipline discipline,
     SortedMap<String, String> stages) {
   public Model {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     stages = Collections.unmodifiableSortedMap(new TreeMap<>(stages));
   }
 
-  /** A model without dumped stages. */
+  /** A model without dumped stages that makes no steps at once. */
   public static Model of(
       String module,
       String scenarioTitle,
@@ -40,6 +43,13 @@ public record Model(
       long size,
       @Nullable Program program) {
     return new Model(
-        module, scenarioTitle, files, bounds, size, program, Collections.emptySortedMap());
+        module,
+        scenarioTitle,
+        files,
+        bounds,
+        size,
+        program,
+        Discipline.NONE,
+        Collections.emptySortedMap());
   }
 }

@@ -1,5 +1,6 @@
 package org.epcheck.runner.engine;
 
+import java.util.SortedSet;
 import org.epcheck.translator.diagnostic.Outcome;
 
 /** Turns kernel C into a model: the translator, or a fake in tests. */
@@ -11,4 +12,12 @@ public interface ModelSource {
    * @return the model, or diagnostics about the C code
    */
   Outcome<Model> translate(ModelRequest request, boolean stages);
+
+  /**
+   * The same model with a weaker locking discipline: without the rules of these cells, or, for the
+   * first cell of an object, without the rule that the object lasts.
+   */
+  default Model weaken(ModelRequest request, Model model, SortedSet<Long> addresses) {
+    throw new UnsupportedOperationException("this source has no locking discipline");
+  }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param distinct states; {@code generated} likewise
  * @param depth length of the longest shortest path
  * @param shortest whether each error's trace is the shortest one for it
+ * @param broken addresses where the run broke the model's locking discipline: it has to be repeated
+ *     with a weaker one
  * @param seconds wall time; never in a deterministic output
  * @param peakBytes of the engine's process, 0 when unknown; likewise
  * @param coverage what ran; null where it was not measured: the run is not complete, or too big
@@ -29,15 +31,17 @@ public record RunOutcome(
     long generated,
     int depth,
     boolean shortest,
+    SortedSet<Long> broken,
     double seconds,
     long peakBytes,
     @Nullable Coverage coverage) {
   public RunOutcome {
     errors = List.copyOf(errors);
     reached = Collections.unmodifiableSortedSet(new TreeSet<>(reached));
+    broken = Collections.unmodifiableSortedSet(new TreeSet<>(broken));
   }
 
-  /** An outcome without coverage. */
+  /** Of a run that kept to the discipline; without coverage. */
   public RunOutcome(
       String engine,
       Ending ending,
@@ -50,7 +54,17 @@ public record RunOutcome(
       double seconds,
       long peakBytes) {
     this(
-        engine, ending, errors, reached, distinct, generated, depth, shortest, seconds, peakBytes,
+        engine,
+        ending,
+        errors,
+        reached,
+        distinct,
+        generated,
+        depth,
+        shortest,
+        Collections.emptySortedSet(),
+        seconds,
+        peakBytes,
         null);
   }
 }

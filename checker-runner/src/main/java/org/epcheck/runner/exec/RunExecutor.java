@@ -38,6 +38,7 @@ import org.epcheck.runner.out.OutputDirectory;
 import org.epcheck.runner.out.RunFiles;
 import org.epcheck.runner.plan.Plan;
 import org.epcheck.runner.plan.PlannedRun;
+import org.epcheck.runner.replay.Retelling;
 import org.epcheck.runner.verdict.Judge;
 import org.epcheck.runner.verdict.RunVerdicts;
 import org.epcheck.translator.diagnostic.Code;
@@ -46,9 +47,13 @@ import org.epcheck.translator.diagnostic.Outcome;
 
 /** Translates all models of a plan, then checks them, the biggest first, several at once. */
 public final class RunExecutor {
+  /** A run that breaks its locking discipline is repeated with a weaker one so many times. */
+  private static final int MAX_REPEATS = 8;
+
   private final Parts parts;
   private final ExecutorService pool;
   private volatile Map<String, String> quotable = Map.of();
+  private volatile List<Diagnostic> warnings = List.of();
 
   /**
    * What the executor works with.
@@ -102,6 +107,7 @@ public final class RunExecutor {
       if (!problems.isEmpty()) {
         return Outcome.failed(problems);
       }
+      warnings = jobs.stream().flatMap(j -> j.model().diagnostics().stream()).distinct().toList();
       return check(plan, jobs);
     } finally {
       pool.shutdownNow();
@@ -136,6 +142,11 @@ public final class RunExecutor {
       result.add(new Diagnostic(d.code(), d.span(), d.message(), notes, d.help()));
     }
     return result;
+  }
+
+  /** What the translations of the last {@link #execute} warned of, each once. */
+  public List<Diagnostic> warnings() {
+    return warnings;
   }
 
   /** The texts that the diagnostics of a failed {@link #execute} are about, by name. */
@@ -197,12 +208,26 @@ public final class RunExecutor {
         outcome = known.get();
       } else {
         outcome = run(job, model, staging);
+        for (int again = 0; again < MAX_REPEATS && !outcome.broken().isEmpty(); again++) {
+          model = parts.source().weaken(job.request(), model, outcome.broken());
+          staging.write(model.files());
+          outcome = run(job, model, staging);
+        }
         parts.cache().put(key, outcome);
       }
       RunVerdicts verdicts =
-          parts
-              .judge()
-              .judge(job.run(), outcome, model.scenarioTitle(), model.bounds(), known.isPresent());
+          Retelling.of(
+              parts
+                  .judge()
+                  .judge(
+                      job.run(),
+                      outcome,
+                      model.scenarioTitle(),
+                      model.bounds(),
+                      known.isPresent(),
+                      job.request().reading().gaps()),
+              model,
+              job.request());
       staging.write(parts.files().of(verdicts));
       staging.commit();
       parts.listener().finished(verdicts);

@@ -1,31 +1,31 @@
 package org.epcheck.runner.out;
 
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.epcheck.runner.plan.CellId;
 import org.epcheck.runner.purpose.Purpose;
+import org.epcheck.runner.series.Series;
 import org.epcheck.runner.verdict.RunVerdicts;
 import org.epcheck.trace.model.Trace;
 
 /** Says in a trace which cell of which series it is evidence for. */
 public final class TraceCells {
-  private final String series;
-  private final List<String> titles;
-  private final String input;
+  private final Series series;
+  private final String arguments;
 
   /**
-   * @param titles of all steps from 0
-   * @param input options that say where the input is, each after a blank; empty for the presets
+   * For the traces of one series.
+   *
+   * @param arguments what the command that shows a trace again has to have besides; begins with a
+   *     blank, or empty
    */
-  public TraceCells(String series, List<String> titles, String input) {
+  public TraceCells(Series series, String arguments) {
     this.series = series;
-    this.titles = List.copyOf(titles);
-    this.input = input;
+    this.arguments = arguments;
   }
 
   /**
-   * The trace with its cell filled in.
+   * The trace with its cell filled in, and the sources that its steps stand in.
    *
    * @param row purpose id, or the name of an error that belongs to none
    */
@@ -39,15 +39,14 @@ public final class TraceCells {
             .orElse(trace.failure().kind());
     SortedMap<String, String> switches = new TreeMap<>(run.run().switches());
     StringBuilder command = new StringBuilder("./epcheck trace ");
-    command.append(new CellId(row, step, run.run().scenario()));
+    command.append(new CellId(row, step, run.run().scenario())).append(arguments);
     run.run().changed().forEach((k, v) -> command.append(" --set ").append(k + "=" + v));
-    command.append(input);
     Trace.Cell cell =
         new Trace.Cell(
-            series,
+            series.name(),
             step,
-            titles.size() - 1,
-            titles.get(step),
+            series.last(),
+            series.titles().get(step),
             run.run().scenario(),
             run.scenarioTitle(),
             row,
@@ -59,14 +58,6 @@ public final class TraceCells {
             run.outcome().depth(),
             run.outcome().shortest(),
             command.toString());
-    return new Trace(
-        trace.version(),
-        cell,
-        trace.threads(),
-        trace.objects(),
-        trace.initial(),
-        trace.steps(),
-        trace.failure(),
-        trace.sources());
+    return trace.with(cell).with(MarkedSources.of(trace, series, step));
   }
 }

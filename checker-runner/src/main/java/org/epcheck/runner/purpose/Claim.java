@@ -9,8 +9,16 @@ import java.util.List;
  * @param text in words
  */
 public record Claim(List<Integer> fixedBy, String text) {
+  /** Nobody says anything: the sources are not those of the series that the claims are about. */
+  public static final Claim NONE = new Claim(List.of(), "");
+
   public Claim {
     fixedBy = List.copyOf(fixedBy);
+  }
+
+  /** Whether anything is claimed. */
+  public boolean isMade() {
+    return !text.isEmpty();
   }
 
   /**
@@ -23,6 +31,9 @@ public record Claim(List<Integer> fixedBy, String text) {
 
   /** For example {@code fixed by patches 4 and 6}. */
   public String summary() {
+    if (!isMade()) {
+      return "no claim";
+    }
     if (fixedBy.isEmpty()) {
       return "nothing to do";
     }

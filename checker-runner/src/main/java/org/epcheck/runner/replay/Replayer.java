@@ -11,6 +11,7 @@ import org.epcheck.translator.interp.ErrorValue;
 import org.epcheck.translator.interp.Interpreter;
 import org.epcheck.translator.interp.Replay;
 import org.epcheck.translator.interp.Schedule;
+import org.epcheck.translator.interp.Successor;
 import org.epcheck.translator.tla.TlaValue;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ public final class Replayer {
         if (!error.equals(last)) {
           return mismatch(error, length, "the interpreter ends with the error " + last);
         }
-        return found(new TraceBuilder(interpreter, index, frames).build(replayed.steps()), error);
+        return found(tell(replayed.steps()), error, replayed.schedule());
       }
       return mismatch(error, length, result.toString());
     } catch (EngineException e) {
@@ -85,8 +86,38 @@ public final class Replayer {
     if (error == null) {
       throw new IllegalArgumentException("a schedule without an error");
     }
-    return found(
-        new TraceBuilder(interpreter, index, frames).build(schedule.run(interpreter)), error);
+    return found(tell(schedule.run(interpreter)), error, schedule);
+  }
+
+  /**
+   * The same error by an equivalent run with fewer context switches, if there is one; else the
+   * error as it is.
+   */
+  public FoundError fewestSwitches(FoundError e) {
+    Schedule schedule = e.schedule();
+    Trace trace = e.trace();
+    if (schedule == null || trace == null) {
+      return e;
+    }
+    List<Successor> steps;
+    try {
+      steps = schedule.run(interpreter);
+    } catch (IllegalArgumentException | EngineException x) {
+      return e; // the schedule of another model
+    }
+    List<Successor> fewer = Reordering.of(interpreter, steps, trace.steps());
+    if (fewer == null) {
+      return e;
+    }
+    Trace told =
+        tell(fewer)
+            .with(new Trace.Reordered(Reordering.switches(steps), Reordering.switches(fewer)));
+    return e.with(
+        told, new Schedule(fewer.stream().map(Successor::move).toList(), schedule.error()));
+  }
+
+  private Trace tell(List<Successor> steps) {
+    return new TraceBuilder(interpreter, index, frames).build(steps);
   }
 
   private FoundError mismatch(ErrorValue e, int length, String why) {
@@ -105,7 +136,7 @@ public final class Replayer {
         why);
   }
 
-  private FoundError found(Trace trace, ErrorValue e) {
+  private FoundError found(Trace trace, ErrorValue e, Schedule schedule) {
     List<Trace.Frame> at = failing(trace);
     List<String> functions = new ArrayList<>(Places.functions(at));
     return new FoundError(
@@ -120,7 +151,8 @@ public final class Replayer {
         Places.fileLine(at),
         trace.failure().step(),
         trace,
-        null);
+        null,
+        schedule);
   }
 
   /** The stack of the thread that failed; empty for a deadlock. */

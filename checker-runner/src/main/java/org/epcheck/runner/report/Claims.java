@@ -13,7 +13,8 @@ final class Claims {
   /** Whether a verdict that says something says something else than the claim. */
   static boolean differs(Purpose p, int step, Verdict v) {
     boolean holds = p.claim().holdsAt(step);
-    return (v instanceof Verdict.Ok && !holds) || (v instanceof Verdict.Violated && holds);
+    return p.claim().isMade()
+        && ((v instanceof Verdict.Ok && !holds) || (v instanceof Verdict.Violated && holds));
   }
 
   /** A line for each purpose: the claim, where it was found to hold, whether these agree. */

@@ -28,6 +28,11 @@ public final class MatrixJson {
     json.addProperty("title", m.seriesTitle());
     json.add("switches", object(m.switches()));
     json.addProperty("reduction", m.reduction());
+    if (!m.conditions().isEmpty()) {
+      JsonObject conditions = new JsonObject();
+      m.conditions().forEach((name, lines) -> conditions.add(name, array(lines)));
+      json.add("conditions", conditions);
+    }
     JsonArray steps = new JsonArray();
     for (int step : m.steps()) {
       JsonObject s = new JsonObject();
@@ -92,6 +97,9 @@ public final class MatrixJson {
         .findFirst()
         .ifPresent(
             p -> {
+              if (!p.claim().isMade()) {
+                return;
+              }
               o.addProperty("claim", p.claim().holdsAt(c.step()) ? "ok" : "violated");
               o.addProperty("differsFromClaim", Claims.differs(p, c.step(), c.verdict()));
             });

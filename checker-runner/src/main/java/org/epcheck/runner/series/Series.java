@@ -3,11 +3,13 @@ package org.epcheck.runner.series;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.epcheck.translator.diagnostic.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A series applied: step 0 is the base, step k has patches 1..k. A patch that does not apply makes
@@ -19,13 +21,15 @@ import org.epcheck.translator.diagnostic.Diagnostic;
  * @param titles of all steps, from 0
  * @param problems why the first patch that does not apply does not
  * @param patches all of them, whether they apply or not
+ * @param patchable the files that they may change, beside new ones; null: all
  */
 public record Series(
     String name,
     List<Step> steps,
     List<String> titles,
     List<Diagnostic> problems,
-    List<Patch> patches) {
+    List<Patch> patches,
+    @Nullable Set<String> patchable) {
   public Series {
     patches = List.copyOf(patches);
     steps = List.copyOf(steps);
@@ -85,7 +89,7 @@ public record Series(
       }
     }
     String list = String.join(",", numbers.stream().map(String::valueOf).toList());
-    return of(name + " without " + list, steps.get(0).files(), left);
+    return of(name + " without " + list, steps.get(0).files(), left, patchable);
   }
 
   /**
@@ -99,7 +103,7 @@ public record Series(
     SortedSet<Integer> gone = new TreeSet<>();
     SortedMap<String, String> files = steps.get(number - 1).files();
     for (int k = number + 1; k <= patches.size(); k++) {
-      var result = PatchApplier.apply(files, patches.get(k - 1));
+      var result = PatchApplier.apply(files, patches.get(k - 1), patchable);
       if (result.isOk()) {
         files = result.get().files();
       } else {
@@ -109,8 +113,30 @@ public record Series(
     return gone;
   }
 
+  /** What the patches do to files that are not read. */
+  public List<String> leftOut() {
+    return steps.stream()
+        .flatMap(s -> s.notes().stream())
+        .filter(n -> n.endsWith(PatchApplier.LEFT_OUT))
+        .toList();
+  }
+
   /** Applies the patches one after another, up to the first that does not apply. */
   public static Series of(String name, SortedMap<String, String> base, List<Patch> patches) {
+    return of(name, base, patches, null);
+  }
+
+  /**
+   * Applies the patches one after another, up to the first that does not apply.
+   *
+   * @param patchable the files that may be changed, beside new ones; what a patch does to others is
+   *     left out, and noted. Null: all
+   */
+  public static Series of(
+      String name,
+      SortedMap<String, String> base,
+      List<Patch> patches,
+      @Nullable Set<String> patchable) {
     List<Step> steps = new ArrayList<>();
     List<String> titles = new ArrayList<>(List.of("base"));
     List<Diagnostic> problems = new ArrayList<>();
@@ -119,13 +145,13 @@ public record Series(
       titles.add(patch.subject());
       if (problems.isEmpty()) {
         Step last = steps.get(steps.size() - 1);
-        var result = PatchApplier.apply(last.files(), patch);
+        var result = PatchApplier.apply(last.files(), patch, patchable);
         problems.addAll(result.diagnostics());
         if (result.isOk()) {
           steps.add(new Step(steps.size(), result.get().files(), result.get().notes()));
         }
       }
     }
-    return new Series(name, steps, titles, problems, patches);
+    return new Series(name, steps, titles, problems, patches, patchable);
   }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code model.toml}: what the model consists of.
@@ -23,6 +24,7 @@ import org.epcheck.translator.diagnostic.Outcome;
  * @param defaultScenarios where a bare {@code check} asks it; empty: wherever a purpose applies
  * @param auditScenarios where a bare {@code audit} asks; empty: wherever a purpose applies
  * @param switches what {@code --set} knows, by name
+ * @param tree what a kernel tree is to be read by, or null
  */
 public record ModelFile(
     String folder,
@@ -35,7 +37,8 @@ public record ModelFile(
     List<String> defaultPurposes,
     List<String> defaultScenarios,
     List<String> auditScenarios,
-    SortedMap<String, Switch> switches) {
+    SortedMap<String, Switch> switches,
+    @Nullable TreeRules tree) {
   private static final String FILE = "model.toml";
 
   public ModelFile {
@@ -59,6 +62,11 @@ public record ModelFile(
     public Switch {
       values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
+
+    /** The same switch with another value if nobody says otherwise. */
+    public Switch withPreset(String value) {
+      return new Switch(name, macro, text, values, value);
+    }
   }
 
   /** Finds and reads the library's model file; KR301 when it is missing or wrong. */
@@ -79,7 +87,11 @@ public record ModelFile(
     Toml toml = Toml.parse(path, library.files().getOrDefault(path, ""), problems);
     String folder = path.substring(0, path.length() - FILE.length());
     ModelFile model = read(toml, folder);
-    for (String unit : model.units()) {
+    List<String> units = new ArrayList<>(model.units());
+    if (model.tree() != null) {
+      units.addAll(model.tree().units());
+    }
+    for (String unit : units) {
       if (!library.files().containsKey(folder + unit)) {
         toml.problem(
             "units",
@@ -119,7 +131,8 @@ public record ModelFile(
             toml.strings("default_purposes"),
             toml.strings("default_scenarios"),
             toml.strings("audit_scenarios"),
-            switches);
+            switches,
+            TreeRules.read(toml.table("tree")));
     if (model.units().isEmpty()) {
       toml.problem(null, "`units` is missing or empty", null);
     }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.replay.Replayer;
 import org.epcheck.translator.interp.ErrorValue;
+import org.epcheck.translator.interp.Interpreter;
 
 /** Sorts the traces of a run as they come: goals reached, errors, and what is neither. */
 final class Findings {
@@ -64,6 +65,15 @@ final class Findings {
       return;
     }
     errors.put(error, replayer.replay(trace.states(), error));
+  }
+
+  /** Addresses where the model's locking discipline was broken. */
+  SortedSet<Long> broken() {
+    SortedSet<Long> addresses = new TreeSet<>();
+    errors.keySet().stream()
+        .filter(e -> e.kind().equals(Interpreter.BROKEN))
+        .forEach(e -> addresses.add(e.address()));
+    return addresses;
   }
 
   List<FoundError> errors() {

@@ -54,9 +54,10 @@ public final class TlcEngine implements CellEngine {
     if (!interpreter.isOk()) {
       return failed("the setup cannot be run: " + interpreter.diagnostics());
     }
-    Findings findings = new Findings(new Replayer(interpreter.get(), request.source().files()));
+    Interpreter replays = interpreter.get().with(request.model().discipline());
+    Findings findings = new Findings(new Replayer(replays, request.source().files()));
     try {
-      return run(request, interpreter.get(), findings, progress);
+      return run(request, replays, findings, progress);
     } catch (IOException | UncheckedIOException e) {
       return failed("TLC cannot be run: " + e.getMessage());
     }
@@ -103,6 +104,7 @@ public final class TlcEngine implements CellEngine {
         Math.max(0, result.generated()),
         Math.max(0, result.depth()),
         settings.workers() == 1,
+        findings.broken(),
         report.end().seconds(),
         report.end().peakBytes(),
         coverage);

@@ -4,17 +4,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.engine.ModelRequest;
 import org.epcheck.runner.engine.ModelSource;
 import org.epcheck.runner.spec.SpecsLibrary;
+import org.epcheck.translator.FrontEnd;
 import org.epcheck.translator.Translator;
 import org.epcheck.translator.diagnostic.Outcome;
 import org.epcheck.translator.emit.Emission;
 import org.epcheck.translator.emit.EmitOptions;
 import org.epcheck.translator.emit.Emitter;
+import org.epcheck.translator.interp.Discipline;
+import org.epcheck.translator.interp.DisciplineSearch;
 import org.epcheck.translator.interp.Interpreter;
 import org.epcheck.translator.interp.ObjectTable;
 import org.epcheck.translator.ir.Program;
@@ -30,6 +35,9 @@ public final class ModelTranslator implements ModelSource {
 
   private static final int LARGEST_TEXT = 200;
 
+  /** The search for a locking discipline gives up after so many states; its result is a guess. */
+  private static final int SEARCH_LIMIT = 60_000;
+
   private final SortedMap<String, String> kernel = new TreeMap<>();
 
   /** With the kernel modules of a library. */
@@ -42,6 +50,11 @@ public final class ModelTranslator implements ModelSource {
                 kernel.put(name, text);
               }
             });
+  }
+
+  /** What reads the C of these files before anything is linked. */
+  public static FrontEnd frontEnd(SortedMap<String, String> files, Set<String> stubs) {
+    return new FrontEnd(new PatchedSources(files), stubs);
   }
 
   @Override
@@ -57,7 +70,8 @@ public final class ModelTranslator implements ModelSource {
                 request.guards().stream().map(g -> new GuardSpec(g.memory(), g.lock())).toList(),
                 request.goals().stream()
                     .map(g -> new Program.Goal(g.id(), g.first(), g.second()))
-                    .toList()),
+                    .toList(),
+                request.reading().stubs()),
             request.isReduced() ? Pipeline.standard() : Pipeline.reference(),
             (name, text) -> {
               if (stages) {
@@ -65,7 +79,28 @@ public final class ModelTranslator implements ModelSource {
               }
             });
     return program.then(
-        p -> Interpreter.start(p).then(i -> Outcome.ok(model(request, p, i, sources, dumped))));
+        p ->
+            Interpreter.start(p)
+                .then(
+                    i -> Outcome.ok(model(request, p, disciplined(request, i), sources, dumped))));
+  }
+
+  @Override
+  public Model weaken(ModelRequest request, Model model, SortedSet<Long> addresses) {
+    Program program = model.program();
+    if (program == null) {
+      throw new IllegalArgumentException("a model without a program");
+    }
+    return model(
+        request,
+        program,
+        Interpreter.start(program).get().with(model.discipline()).without(addresses),
+        new PatchedSources(request.files()),
+        model.stages());
+  }
+
+  private static Interpreter disciplined(ModelRequest request, Interpreter interpreter) {
+    return request.isReduced() ? DisciplineSearch.find(interpreter, SEARCH_LIMIT) : interpreter;
   }
 
   private Model model(
@@ -75,11 +110,12 @@ public final class ModelTranslator implements ModelSource {
       PatchedSources sources,
       SortedMap<String, String> stages) {
     String module = module(request);
+    Discipline discipline = interpreter.discipline();
     Emission emission =
         Emitter.emit(
             program,
             interpreter.initial(),
-            EmitOptions.of(module).withText(span -> text(sources, span)));
+            EmitOptions.of(module).with(discipline).withText(span -> text(sources, span)));
     SortedMap<String, String> files = new TreeMap<>(kernel);
     files.put(module + ".tla", emission.tla());
     files.put(module + ".cfg", emission.cfg());
@@ -91,6 +127,7 @@ public final class ModelTranslator implements ModelSource {
         bounds(program, interpreter.objects()),
         size(program),
         program,
+        discipline,
         stages);
   }
 

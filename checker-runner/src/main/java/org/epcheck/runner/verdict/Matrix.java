@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param switches as in the runs
  * @param changed those that are not at their preset
  * @param reduction how programs were made smaller, as {@code --reduction} names it
+ * @param conditions what else a reader must know: name to lines
  * @param cells by purpose id, then step
  * @param others by {@link Others#name}, then step: the merged verdicts of errors of no purpose
  * @param runs in the plan's order
@@ -36,6 +37,7 @@ public record Matrix(
     SortedMap<String, String> switches,
     SortedMap<String, String> changed,
     String reduction,
+    Map<String, List<String>> conditions,
     Map<String, SortedMap<Integer, Cell>> cells,
     SortedMap<String, SortedMap<Integer, Cell>> others,
     List<RunVerdicts> runs) {
@@ -46,6 +48,7 @@ public record Matrix(
     scenarios = List.copyOf(scenarios);
     switches = Collections.unmodifiableSortedMap(new TreeMap<>(switches));
     changed = Collections.unmodifiableSortedMap(new TreeMap<>(changed));
+    conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
     cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
     others = Collections.unmodifiableSortedMap(new TreeMap<>(others));
     runs = List.copyOf(runs);
@@ -79,7 +82,33 @@ public record Matrix(
       List<String> scenarios,
       SortedMap<String, String> switches,
       SortedMap<String, String> changed,
-      String reduction) {}
+      String reduction,
+      Map<String, List<String>> conditions) {
+
+    /** A frame without more to say. */
+    public Frame(
+        String series,
+        String seriesTitle,
+        List<String> titles,
+        List<Integer> steps,
+        List<Purpose> purposes,
+        List<String> scenarios,
+        SortedMap<String, String> switches,
+        SortedMap<String, String> changed,
+        String reduction) {
+      this(
+          series,
+          seriesTitle,
+          titles,
+          steps,
+          purposes,
+          scenarios,
+          switches,
+          changed,
+          reduction,
+          Map.of());
+    }
+  }
 
   /** Merges the runs' verdicts. */
   public static Matrix of(Frame f, List<RunVerdicts> runs) {
@@ -97,6 +126,7 @@ public record Matrix(
         f.switches(),
         f.changed(),
         f.reduction(),
+        f.conditions(),
         cells,
         others(f.steps(), runs),
         runs);
@@ -213,7 +243,8 @@ public record Matrix(
       if (c.verdict() instanceof Verdict.Violated) {
         return Bisect.NO;
       }
-      if (!(c.verdict() instanceof Verdict.Ok) && !(c.verdict() instanceof Verdict.NotApplicable)) {
+      boolean notAsked = c.verdict() instanceof Verdict.NotApplicable v && v.reason().isEmpty();
+      if (!(c.verdict() instanceof Verdict.Ok) && !notAsked) {
         worst = Bisect.UNKNOWN;
       }
     }

@@ -31,4 +31,9 @@ public record RunVerdicts(
     evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
     others = List.copyOf(others);
   }
+
+  /** The same with the evidence told in another way. */
+  public RunVerdicts with(Map<String, FoundError> told) {
+    return new RunVerdicts(run, outcome, scenarioTitle, bounds, cached, verdicts, told, others);
+  }
 }

@@ -68,6 +68,7 @@ class EpcheckTests {
             "1-one-two",
             "2-one-one",
             "2-one-two",
+            "index.html",
             "matrix.json"),
         names(dir.resolve("epcheck-out")));
     Path cell = dir.resolve("epcheck-out/1-one-one");

@@ -15,7 +15,7 @@ import org.epcheck.translator.ir.Program;
 import org.jspecify.annotations.Nullable;
 
 /** The built-in models, translated as the commands do it. */
-final class RealModels {
+public final class RealModels {
   private static final Workspace WORKSPACE = workspace(null);
 
   private RealModels() {}
@@ -34,7 +34,7 @@ final class RealModels {
     return WORKSPACE.model().defaultScenarios();
   }
 
-  static ModelRequest request(int step, String scenario) {
+  public static ModelRequest request(int step, String scenario) {
     return request(WORKSPACE, step, scenario);
   }
 
@@ -51,12 +51,12 @@ final class RealModels {
   }
 
   /** A model of other specs. */
-  static Model model(Path specs, int step, String scenario) {
+  public static Model model(Path specs, int step, String scenario) {
     Workspace w = workspace(specs);
     return model(w, request(w, step, scenario));
   }
 
-  static Model model(ModelRequest request) {
+  public static Model model(ModelRequest request) {
     return model(WORKSPACE, request);
   }
 
@@ -66,7 +66,7 @@ final class RealModels {
     return model.get();
   }
 
-  static Interpreter interpreter(Model model) {
+  public static Interpreter interpreter(Model model) {
     Program program = model.program();
     if (program == null) {
       throw new AssertionError("no program");

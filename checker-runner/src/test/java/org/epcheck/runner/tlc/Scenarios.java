@@ -26,10 +26,10 @@ import org.epcheck.runner.translate.ModelTranslator;
 import org.epcheck.translator.diagnostic.Outcome;
 
 /** The small C programs under {@code src/test/resources/tlc/scenarios}, translated. */
-final class Scenarios {
+public final class Scenarios {
   private Scenarios() {}
 
-  static ModelRequest request(String name, List<GoalSpec> goals) {
+  public static ModelRequest request(String name, List<GoalSpec> goals) {
     SpecsLibrary library = SpecsLibrary.builtIn().get();
     ModelFile model = ModelFile.of(library).get();
     SortedMap<String, String> files = new TreeMap<>(Sources.of(library, model));
@@ -52,7 +52,7 @@ final class Scenarios {
     }
   }
 
-  static Model model(ModelRequest request) {
+  public static Model model(ModelRequest request) {
     Outcome<Model> model =
         new ModelTranslator(SpecsLibrary.builtIn().get()).translate(request, false);
     assertTrue(model.isOk(), () -> model.diagnostics().toString());

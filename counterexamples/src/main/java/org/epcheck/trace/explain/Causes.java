@@ -55,7 +55,10 @@ final class Causes {
 
   Chain chain() {
     return new Chain(
-        kind == Kind.DEADLOCK || kind == Kind.LEAK || !facts.pending.isEmpty()
+        kind == Kind.DEADLOCK
+                || kind == Kind.LEAK
+                || kind == Kind.LIVELOCK
+                || !facts.pending.isEmpty()
             ? null
             : (Integer) use,
         step(freed),
@@ -83,15 +86,28 @@ final class Causes {
     return born != null ? (Integer) born.step() : o.initial().equals("unborn") ? null : 0;
   }
 
+  /** The other thread that holds a lock in the object when it goes: whose pointer it is. */
+  @Nullable LockSpan holder() {
+    return failure.kind().matches("free-held-lock|mutex-destroyed-while-held")
+        ? facts.locks.stream()
+            .filter(s -> s.object().equals(object) && s.holds(use) && !s.thread().equals(thread))
+            .findFirst()
+            .orElse(null)
+        : null;
+  }
+
   /** Where the failing thread last loaded its pointer from memory; else where a variable got it. */
   private @Nullable Integer obtained() {
-    if (thread.isEmpty() || object.isEmpty()) {
+    LockSpan held = holder();
+    String user = held == null ? thread : held.thread();
+    int before = held == null ? use : held.from();
+    if (user.isEmpty() || object.isEmpty()) {
       return null;
     }
     Integer local = null;
     Integer load = null;
     for (Trace.Step s : facts.steps) {
-      if (!s.thread().equals(thread) || s.n() >= use) {
+      if (!s.thread().equals(user) || s.n() >= before) {
         continue;
       }
       for (Event e : s.events()) {
@@ -182,6 +198,7 @@ final class Causes {
       case TWICE -> firstOfTwo();
       case GUARD, RACE -> lastAccessByOther();
       case LEAK -> lastPointerGone();
+      case ORDER -> otherOrder();
       default -> null;
     };
   }
@@ -221,6 +238,21 @@ final class Causes {
     return a.object().equals(object) && a.field().equals(failure.field());
   }
 
+  /** Where the lock that the thread holds was taken under the one that it takes. */
+  private @Nullable Integer otherOrder() {
+    String wanted = failure.object().isEmpty() ? "" : Values.lock(object, failure.field());
+    List<LockSpan> mine = facts.heldBy(thread, use - 1);
+    return facts.locks.stream()
+        .filter(s -> !s.thread().equals(thread) && s.from() < use)
+        .filter(s -> mine.stream().anyMatch(m -> m.lock().equals(s.lock())))
+        .filter(
+            s ->
+                facts.heldBy(s.thread(), s.from() - 1).stream()
+                    .anyMatch(h -> h.lock().equals(wanted)))
+        .map(s -> (Integer) s.from())
+        .reduce(null, (a, b) -> b);
+  }
+
   private @Nullable Integer lastAccessByOther() {
     if (!facts.pending.isEmpty()) {
       return null;
@@ -253,7 +285,8 @@ final class Causes {
             role("allocate", c.allocate(), n),
             role("protection", c.protection(), n),
             role("obtain", c.obtain(), n),
-            role("first", c.first(), n))
+            role("first", c.first(), n),
+            role("loop", facts.trace.loop(), n))
         .filter(s -> !s.isEmpty())
         .toList();
   }

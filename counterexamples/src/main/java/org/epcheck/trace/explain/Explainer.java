@@ -70,7 +70,9 @@ public final class Explainer {
         trace.initial(),
         verdict(),
         writes(),
-        trace.sources());
+        trace.sources(),
+        trace.reordered(),
+        trace.loop());
   }
 
   private List<Timeline.Write> writes() {
@@ -149,11 +151,18 @@ public final class Explainer {
           .ifPresent(b -> item.waitsFor = b.holder());
       items.add(item);
     }
-    if (causes.kind == Kind.DEADLOCK || causes.kind == Kind.LEAK || !facts.pending.isEmpty()) {
-      Item halt = new Item("halt", trace.failure().thread(), null, null, Kind.mark(kind));
+    boolean whole =
+        causes.kind == Kind.DEADLOCK || causes.kind == Kind.LEAK || causes.kind == Kind.LIVELOCK;
+    if (whole || !facts.pending.isEmpty()) {
+      Item halt = new Item("halt", trace.failure().thread(), null, null, halted(kind));
       halt.level = 0;
       items.add(halt);
     }
+  }
+
+  private String halted(String kind) {
+    Integer loop = trace.loop();
+    return Kind.mark(kind) + (loop == null ? "" : ": again from step " + loop + ", for ever");
   }
 
   /** The activation that the thread is in, or a new one. */
@@ -341,10 +350,14 @@ public final class Explainer {
         why.sentences(),
         why.protection(),
         blocked,
-        f.others());
+        f.others(),
+        new Sentence(causes, blocked).text());
   }
 
   private String title(Trace.Failure f) {
+    if (causes.kind == Kind.LIVELOCK) {
+      return f.kind() + (f.object().isEmpty() ? "" : " at " + f.object());
+    }
     if (causes.kind == Kind.DEADLOCK) {
       List<String> names = facts.pending.stream().map(Trace.Step::thread).toList();
       return names.isEmpty() ? f.kind() : f.kind() + " of " + String.join(", ", names);

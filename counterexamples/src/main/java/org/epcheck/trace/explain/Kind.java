@@ -12,6 +12,10 @@ enum Kind {
   GUARD,
   RACE,
   DEADLOCK,
+  /** Locks that are taken in an order that another thread has the other way round. */
+  ORDER,
+  /** A loop that nobody leaves. */
+  LIVELOCK,
   LEAK,
   /** Everything else: the message says it. */
   OTHER;
@@ -23,6 +27,8 @@ enum Kind {
       case "unguarded-access" -> GUARD;
       case "data-race" -> RACE;
       case "deadlock" -> DEADLOCK;
+      case "lock-order" -> ORDER;
+      case "livelock" -> LIVELOCK;
       case "leak", "memory-leak" -> LEAK;
       default -> OTHER;
     };

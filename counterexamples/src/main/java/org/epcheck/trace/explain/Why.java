@@ -30,6 +30,7 @@ final class Why {
       case RACE -> race();
       case DEADLOCK -> deadlock();
       case LEAK -> leak();
+      case ORDER, LIVELOCK -> other();
       case OTHER -> c.freed == null ? other() : memory();
     };
   }
@@ -75,15 +76,20 @@ final class Why {
 
   private String doing() {
     String what = c.failure.field().isEmpty() ? c.object : c.object + "." + c.failure.field();
-    return switch (c.failure.access()) {
-      case "write" -> "wrote " + what;
-      case "lock" -> "locked " + what;
-      case "unlock" -> "unlocked " + what;
-      case "free" -> "freed " + c.object;
-      case "count" -> "counted " + what;
-      case "defer" -> "queued " + c.object;
-      case "read" -> "read " + what;
-      default -> "used " + what;
+    return verb(c.failure.access()) + " " + what;
+  }
+
+  /** What an access did. */
+  static String verb(String access) {
+    return switch (access) {
+      case "write" -> "wrote";
+      case "lock" -> "locked";
+      case "unlock" -> "unlocked";
+      case "free" -> "freed";
+      case "count" -> "counted";
+      case "defer" -> "queued";
+      case "read" -> "read";
+      default -> "used";
     };
   }
 

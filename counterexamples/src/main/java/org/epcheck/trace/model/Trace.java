@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param steps numbered from 1, one for each block executed
  * @param failure what went wrong, at the last step
  * @param sources the C files at this patch level, for those who show them; or null
+ * @param reordered how many context switches the schedule has, if it is an equivalent one of that
+ *     of the engine with fewer; or null
+ * @param loop the step that follows on the last one again, for ever (livelock); or null
  */
 public record Trace(
     int version,
@@ -24,7 +27,9 @@ public record Trace(
     SortedMap<String, String> initial,
     List<Step> steps,
     Failure failure,
-    @Omittable @Nullable List<Source> sources) {
+    @Omittable @Nullable List<Source> sources,
+    @Omittable @Nullable Reordered reordered,
+    @Omittable @Nullable Integer loop) {
   public static final int VERSION = 1;
 
   public Trace {
@@ -44,13 +49,39 @@ public record Trace(
       SortedMap<String, String> initial,
       List<Step> steps,
       Failure failure) {
-    this(version, cell, threads, objects, initial, steps, failure, null);
+    this(version, cell, threads, objects, initial, steps, failure, null, null, null);
   }
 
   /** The same trace with the sources to show. */
   public Trace with(@Nullable List<Source> shown) {
-    return new Trace(version, cell, threads, objects, initial, steps, failure, shown);
+    return new Trace(
+        version, cell, threads, objects, initial, steps, failure, shown, reordered, loop);
   }
+
+  /** The same trace as evidence for a cell. */
+  public Trace with(Cell of) {
+    return new Trace(
+        version, of, threads, objects, initial, steps, failure, sources, reordered, loop);
+  }
+
+  /** The same trace, saying how it was reordered. */
+  public Trace with(@Nullable Reordered how) {
+    return new Trace(version, cell, threads, objects, initial, steps, failure, sources, how, loop);
+  }
+
+  /** The same trace, which goes on from its end to an earlier step. */
+  public Trace withLoop(int to) {
+    return new Trace(
+        version, cell, threads, objects, initial, steps, failure, sources, reordered, to);
+  }
+
+  /**
+   * Independent steps were reordered; the interpreter replayed the result and it fails likewise.
+   *
+   * @param engine context switches of the schedule that the engine found
+   * @param shown those of this one
+   */
+  public record Reordered(int engine, int shown) {}
 
   /**
    * A C file at this patch level.

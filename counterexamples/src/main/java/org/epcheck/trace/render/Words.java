@@ -62,6 +62,9 @@ public final class Words {
     if (row.roles().contains("protection")) {
       out.add("\u25c4 nothing protects " + clean(v.object()) + " now");
     }
+    if (row.roles().contains("loop")) {
+      out.add("\u21bb repeats from here");
+    }
     if (row.failure() && !row.kind().equals("halt")) {
       out.add("\u2717 " + v.kind().toUpperCase(Locale.ROOT) + access(v));
     }
@@ -106,6 +109,31 @@ public final class Words {
   /** Which patches are applied. */
   public static String state(Trace.Cell cell) {
     return cell.step() == 0 ? "base" : "after patch " + cell.step() + "/" + cell.lastStep();
+  }
+
+  /** The cause in one sentence. */
+  public static String sentence(Timeline.Verdict v) {
+    String s = v.sentence();
+    return clean(s == null || s.isEmpty() ? v.message() : s);
+  }
+
+  /**
+   * That the schedule is not the engine's own, such as {@code TLC's had 9 context switches, the
+   * same steps in this order have 4; replayed}; nothing if it is.
+   */
+  public static String reordered(Timeline timeline) {
+    Trace.Reordered r = timeline.reordered();
+    if (r == null) {
+      return "";
+    }
+    String engine = clean(timeline.cell().engine());
+    String who = engine.isEmpty() ? "the engine" : engine.split(" ", 2)[0];
+    return who
+        + "'s had "
+        + r.engine()
+        + " context switches, the same steps in this order have "
+        + r.shown()
+        + "; replayed";
   }
 
   /** Cuts to at most {@code max} characters, with a mark. */

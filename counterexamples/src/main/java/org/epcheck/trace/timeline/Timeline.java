@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what failed, and why
  * @param writes every write that changed a value, for those who show memory; or null
  * @param sources the C files at this patch level, for those who show them; or null
+ * @param reordered as in the trace; or null
+ * @param loop as in the trace; or null
  */
 public record Timeline(
     int version,
@@ -41,7 +43,9 @@ public record Timeline(
     SortedMap<String, String> initial,
     Verdict verdict,
     @Omittable @Nullable List<Write> writes,
-    @Omittable @Nullable List<Trace.Source> sources) {
+    @Omittable @Nullable List<Trace.Source> sources,
+    @Omittable Trace.@Nullable Reordered reordered,
+    @Omittable @Nullable Integer loop) {
   public static final int VERSION = 1;
 
   public Timeline {
@@ -224,6 +228,8 @@ public record Timeline(
    * @param protection memory errors: why RCU, locks and references did not help, a line each
    * @param blocked threads that wait for ever
    * @param others errors on the way that this run did not stop at
+   * @param sentence the cause in one sentence; empty if {@code message} says it all; null in files
+   *     from before there was one
    */
   public record Verdict(
       String kind,
@@ -239,7 +245,8 @@ public record Timeline(
       List<String> why,
       List<String> protection,
       List<Blocked> blocked,
-      List<String> others) {
+      List<String> others,
+      @Omittable @Nullable String sentence) {
     public Verdict {
       why = List.copyOf(why);
       protection = List.copyOf(protection);

@@ -11,8 +11,8 @@ import org.epcheck.translator.ir.Var;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each block begins with: a table, so that looking for races and waiting threads costs little
- * in each state.
+ * What each block begins with: a table, so that looking for races, waiting threads and steps that
+ * are made at once costs little in each state.
  */
 final class Accesses {
   private final Names names;
@@ -50,13 +50,25 @@ final class Accesses {
       add(block, "access", x.address(), true, false);
     } else if (i instanceof Instr.Lock x) {
       add(block, "lock", x.address(), true, false);
+    } else if (i instanceof Instr.Unlock x) {
+      add(block, "unlock", x.address(), true, false);
     } else if (i instanceof Instr.Await x) {
       add(block, "await", x.address(), false, false);
     } else {
-      table.put(
-          block.label(),
-          (i instanceof Instr.GraceWait ? "\"grace\"" : "\"\"") + ", \"\", 0, FALSE, FALSE");
+      table.put(block.label(), "\"" + what(i) + "\", \"\", 0, FALSE, FALSE");
     }
+  }
+
+  private static String what(@Nullable Instr i) {
+    return i == null || !i.isVisible()
+        ? ""
+        : i instanceof Instr.GraceWait
+            ? "grace"
+            : i instanceof Instr.ReaderEnter
+                ? "enter"
+                : i instanceof Instr.ReaderLeave
+                    ? "leave"
+                    : i instanceof Instr.Choose ? "choose" : "other";
   }
 
   private void add(Block block, String what, Pure address, boolean writes, boolean plain) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.epcheck.translator.ir.BlindLoads;
 import org.epcheck.translator.ir.Block;
 import org.epcheck.translator.ir.Instr;
 import org.epcheck.translator.ir.IrFunction;
@@ -15,10 +16,12 @@ import org.epcheck.translator.ir.Var;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The action of one block. What its instructions read is bound by LET, assignments get a name each,
- * the faults are one set; then either one of the faults is reported, or the block's effect happens.
+ * The step of one block: from a thread and a state to the next state. What its instructions read is
+ * bound by LET, assignments get a name each, the faults are one set.
  */
 final class BlockText {
+  private static final String UNCHANGED = "s";
+
   private final Context context;
   private final IrFunction function;
   private final Block block;
@@ -28,15 +31,10 @@ final class BlockText {
   private final List<String> lets = new ArrayList<>();
   private final FaultText faults = new FaultText();
 
-  /** An {@code \E} around everything else, or empty. */
-  private String choice = "";
-
-  /** What the block waits for, or empty. */
-  private String guard = "";
-
-  private String effect = "Unchanged";
-  private String heldAfter = "held[self]";
-  private String nestAfter = "nest[self]";
+  private String effect = UNCHANGED;
+  private boolean isAfterNamed;
+  private String heldAfter = "s.held[self]";
+  private String nestAfter = "s.nest[self]";
 
   BlockText(Context context, IrFunction function, Block block) {
     this.context = context;
@@ -60,90 +58,70 @@ final class BlockText {
       }
     }
     List<String> end = end();
-    List<String> out = new ArrayList<>();
-    out.add(context.names().action(block.label()) + "(self) ==");
-    out.add("  /\\ pc[self] = \"" + block.label() + "\"");
-    out.add("  /\\ MayRun(self)");
-    String indent = "  ";
     List<String> definitions = new ArrayList<>();
     if (pure.usesLocals()) {
-      definitions.add("l == loc[self]");
+      definitions.add("l == s.loc[self]");
     }
-    if (!choice.isEmpty()) {
-      out.add("  /\\ " + choice + " :");
-      indent = "       ";
-    }
-    List<String> body = body(end);
     definitions.addAll(lets);
-    String faultSet = faults.definition();
-    if (faults.isNamed()) {
-      definitions.add(faultSet);
+    if (isAfterNamed) {
+      definitions.add("after == " + effect);
     }
-    String open = choice.isEmpty() ? indent + "/\\ " : indent;
+    if (!faults.isEmpty()) {
+      definitions.add(faults.definition());
+    }
+    List<String> body = noting(checked(end));
+    List<String> out = new ArrayList<>();
+    out.add(context.names().action(block.label()) + "(self, s) ==");
     if (definitions.isEmpty()) {
-      append(out, indent, body);
+      append(out, "  ", body);
       return out;
     }
-    out.add(open + "LET " + definitions.get(0));
-    String pad = " ".repeat(open.length());
-    for (String d : definitions.subList(1, definitions.size())) {
-      out.add(pad + "    " + d);
-    }
-    out.add(pad + "IN  " + body.get(0));
-    append(out, pad + "    ", body.subList(1, body.size()));
+    out.add("  LET " + definitions.get(0));
+    append(out, "      ", definitions.subList(1, definitions.size()));
+    out.add("  IN  " + body.get(0));
+    append(out, "      ", body.subList(1, body.size()));
     return out;
   }
 
-  private List<String> body(List<String> end) {
-    List<String> reports = new ArrayList<>();
-    if (!faults.isEmpty()) {
-      reports.add("Report(self, " + faults.reference() + ")");
+  /** The end of the block, unless a fault ended the path. */
+  private List<String> checked(List<String> end) {
+    if (faults.isEmpty()) {
+      return end;
     }
-    for (Context.Overlap o : context.overlaps(function, block)) {
-      reports.add("Reached(self, \"" + o.goal() + "\", " + o.labels() + ")");
-    }
-    List<String> normal = new ArrayList<>();
-    if (!end.isEmpty()) {
-      if (!faults.isEmpty()) {
-        normal.add("/\\ Survives(" + faults.reference() + ")");
-      }
-      normal.add("/\\ " + effect);
-      normal.add("/\\ " + end.get(0));
-      append(normal, "   ", end.subList(1, end.size()));
-    }
-    List<String> out = new ArrayList<>();
-    if (reports.isEmpty()) {
-      out.addAll(normal);
-    } else {
-      for (String r : reports) {
-        out.add("\\/ " + r);
-      }
-      if (!normal.isEmpty()) {
-        out.add("\\/ " + normal.get(0));
-        append(out, "   ", normal.subList(1, normal.size()));
-      }
-    }
-    if (guard.isEmpty()) {
-      return out;
-    }
-    List<String> guarded = new ArrayList<>();
-    // A thread that waits where no other may run would be lost: an error of the engine.
-    guarded.add("/\\ " + (block.continuation() ? "Assert(" + guard + ", pc)" : guard));
-    guarded.addAll(reports.isEmpty() ? out : prefixed("/\\ ", out));
-    return guarded;
+    return wrapped(
+        "Checked(s, self, " + faults.reference() + ",", end.isEmpty() ? List.of("s") : end);
   }
 
-  private static List<String> prefixed(String first, List<String> lines) {
-    List<String> out = new ArrayList<>();
-    String pad = " ".repeat(first.length());
-    for (int i = 0; i < lines.size(); i++) {
-      out.add((i == 0 ? first : pad) + lines.get(i));
+  /** The same, and what it is evidence for. */
+  private List<String> noting(List<String> next) {
+    List<String> goals = new ArrayList<>();
+    for (Context.Overlap o : context.overlaps(function, block)) {
+      goals.add("<<\"" + o.goal() + "\", " + o.labels() + ">>");
     }
+    return goals.isEmpty()
+        ? next
+        : wrapped("Noting(s, self, {" + String.join(", ", goals) + "},", next);
+  }
+
+  private static List<String> wrapped(String open, List<String> inner) {
+    List<String> out = new ArrayList<>();
+    out.add(open);
+    append(out, "  ", inner);
+    out.set(out.size() - 1, out.get(out.size() - 1) + ")");
     return out;
   }
 
   private static void append(List<String> out, String indent, List<String> lines) {
     lines.forEach(l -> out.add(indent + l));
+  }
+
+  /** The state after the block's instruction. */
+  private String after() {
+    if (effect.equals(UNCHANGED)) {
+      return "s";
+    }
+    isAfterNamed = true;
+    return "after";
   }
 
   /** A name for the expression: itself if it is short. */
@@ -172,43 +150,42 @@ final class BlockText {
   private void visible(Instr instr) {
     if (instr instanceof Instr.Load i) {
       String a = name("a", i.address());
-      faults.add("ReadFaults(self, " + a + ")");
-      assign(i.target(), "Cells(" + a + ")");
+      boolean blind = BlindLoads.isBlind(function, block, i);
+      faults.add((blind ? "BlindFaults" : "ReadFaults") + "(s, self, " + a + ")");
+      assign(i.target(), "Cells(s, " + a + ")");
     } else if (instr instanceof Instr.Store i) {
       String a = name("a", i.address());
-      faults.add("WriteFaults(self, " + a + ")");
-      effect = "Store(" + a + ", " + pure.text(i.value()) + ")";
+      faults.add("WriteFaults(s, self, " + a + ")");
+      effect = "Store(s, " + a + ", " + pure.text(i.value()) + ")";
     } else if (instr instanceof Instr.Update i) {
       String a = name("a", i.address());
-      faults.add("WriteFaults(self, " + a + ")");
+      faults.add("WriteFaults(s, self, " + a + ")");
       effect = update(i, a);
-      assign(i.old(), "Cells(" + a + ")");
+      assign(i.old(), "Cells(s, " + a + ")");
     } else if (instr instanceof Instr.RefCount i) {
       refCount(i, name("a", i.address()));
     } else if (instr instanceof Instr.Lock i) {
       String a = name("a", i.address());
-      guard = "~IsTaken(" + a + ")";
-      faults.add("LockFaults(self, " + a + ")");
-      effect = (isSpin(i.mode()) ? "SpinLock" : "MutexLock") + "(self, " + a + ")";
-      heldAfter = "HeldAfterLock(self, " + a + ", " + mode(i.mode()) + ")";
+      faults.add("LockFaults(s, self, " + a + ")");
+      effect = (isSpin(i.mode()) ? "SpinLock" : "MutexLock") + "(s, self, " + a + ")";
+      heldAfter = "HeldAfterLock(s, self, " + a + ", " + mode(i.mode()) + ")";
     } else if (instr instanceof Instr.TryLock i) {
       String a = name("a", i.address());
-      faults.add("LockFaults(self, " + a + ")");
-      effect = (isSpin(i.mode()) ? "SpinTryLock" : "MutexTryLock") + "(self, " + a + ")";
-      heldAfter = "HeldAfterTry(self, " + a + ", " + mode(i.mode()) + ")";
-      assign(i.result(), "TryResult(" + a + ")");
+      faults.add("TryFaults(s, self, " + a + ")");
+      effect = (isSpin(i.mode()) ? "SpinTryLock" : "MutexTryLock") + "(s, self, " + a + ")";
+      heldAfter = "HeldAfterTry(s, self, " + a + ", " + mode(i.mode()) + ")";
+      assign(i.result(), "TryResult(s, " + a + ")");
     } else if (instr instanceof Instr.Unlock i) {
       String a = name("a", i.address());
-      faults.add("UnlockFaults(self, " + a + ")");
-      effect = (isSpin(i.mode()) ? "SpinUnlock" : "MutexUnlock") + "(self, " + a + ")";
-      heldAfter = "HeldAfterUnlock(self, " + a + ", " + mode(i.mode()) + ")";
+      faults.add("UnlockFaults(s, self, " + a + ")");
+      effect = (isSpin(i.mode()) ? "SpinUnlock" : "MutexUnlock") + "(s, self, " + a + ")";
+      heldAfter = "HeldAfterUnlock(s, self, " + a + ", " + mode(i.mode()) + ")";
     } else if (instr instanceof Instr.Touch i) {
       String a = name("a", i.address());
-      faults.add("TouchFaults(self, " + a + ", " + (i.write() ? "TRUE" : "FALSE") + ")");
+      faults.add("TouchFaults(s, self, " + a + ", " + (i.write() ? "TRUE" : "FALSE") + ")");
     } else if (instr instanceof Instr.Await i) {
       String a = name("a", i.address());
-      guard = "~IsAwaiting(" + a + ")";
-      faults.add("ReadFaults(self, " + a + ")");
+      faults.add("ReadFaults(s, self, " + a + ")");
     } else {
       threads(instr);
     }
@@ -216,41 +193,41 @@ final class BlockText {
 
   private void threads(Instr instr) {
     if (instr instanceof Instr.ReaderEnter) {
-      effect = "ReaderEnter(self)";
+      effect = "ReaderEnter(s, self)";
       nestAfter = "nest[self] + 1";
     } else if (instr instanceof Instr.ReaderLeave) {
-      faults.add("ReaderLeaveFaults(self)");
-      effect = "ReaderLeave(self)";
-      nestAfter = "NestAfterLeave(self)";
+      faults.add("ReaderLeaveFaults(s, self)");
+      effect = "ReaderLeave(s, self)";
+      nestAfter = "NestAfterLeave(s, self)";
     } else if (instr instanceof Instr.Defer i) {
       String head = name("head", i.head());
       String fn = pure.text(i.function());
-      faults.add("DeferFaults(self, " + head + ", " + fn + ", ModelCallbacks)");
-      effect = "Defer(self, " + head + ", " + fn + ")";
+      faults.add("DeferFaults(s, self, " + head + ", " + fn + ", ModelCallbacks)");
+      effect = "Defer(s, self, " + head + ", " + fn + ")";
     } else if (instr instanceof Instr.GraceBegin) {
-      faults.add("GraceFaults(self)");
-      effect = "GraceBegin(self)";
+      faults.add("GraceFaults(s, self)");
+      effect = "GraceBegin(s, self)";
     } else if (instr instanceof Instr.GraceWait) {
-      guard = "~IsGracePending(self)";
+      return; // a thread that waits does not get here
     } else if (instr instanceof Instr.Allocate i) {
       allocate(i);
     } else if (instr instanceof Instr.Free i) {
       String a = name("a", i.pointer());
       if (i.storage() == Instr.Storage.HEAP) {
-        faults.add("FreeFaults(" + a + ")");
-        effect = "Free(" + a + ")";
+        faults.add("FreeFaults(s, " + a + ")");
+        effect = "Free(s, " + a + ")";
       } else {
-        faults.add("EndFaults(" + a + ")");
-        effect = "EndOfScope(" + a + ")";
+        faults.add("EndFaults(s, " + a + ")");
+        effect = "EndOfScope(s, " + a + ")";
       }
     } else if (instr instanceof Instr.Choose i) {
       String n = context.names().bound(i.target().name(), bound);
-      choice = "\\E " + n + " \\in 0.." + (i.count() - 1);
+      lets.add(n + " == s.choice");
       values.put(i.target(), n);
     } else if (instr instanceof Instr.Mark i) {
       String a = name("a", i.object());
-      faults.add("MarkFaults(" + a + ")");
-      effect = "Mark(self, " + a + ")";
+      faults.add("MarkFaults(s, " + a + ")");
+      effect = "Mark(s, self, " + a + ")";
     } else {
       throw new IllegalStateException("unknown instruction " + instr);
     }
@@ -261,13 +238,13 @@ final class BlockText {
     Pure expected = i.expected();
     String other = expected == null ? "" : pure.text(expected);
     return switch (i.op()) {
-      case ADD -> "AtomicAdd(" + a + ", " + operand + ")";
-      case SET -> "AtomicSet(" + a + ", " + operand + ")";
-      case AND -> "AtomicAnd(" + a + ", " + operand + ")";
-      case OR -> "AtomicOr(" + a + ", " + operand + ")";
-      case XOR -> "AtomicXor(" + a + ", " + operand + ")";
-      case COMPARE_AND_SET -> "AtomicCompareAndSet(" + a + ", " + other + ", " + operand + ")";
-      case ADD_UNLESS -> "AtomicAddUnless(" + a + ", " + operand + ", " + other + ")";
+      case ADD -> "AtomicAdd(s, " + a + ", " + operand + ")";
+      case SET -> "AtomicSet(s, " + a + ", " + operand + ")";
+      case AND -> "AtomicAnd(s, " + a + ", " + operand + ")";
+      case OR -> "AtomicOr(s, " + a + ", " + operand + ")";
+      case XOR -> "AtomicXor(s, " + a + ", " + operand + ")";
+      case COMPARE_AND_SET -> "AtomicCompareAndSet(s, " + a + ", " + other + ", " + operand + ")";
+      case ADD_UNLESS -> "AtomicAddUnless(s, " + a + ", " + operand + ", " + other + ")";
     };
   }
 
@@ -278,22 +255,18 @@ final class BlockText {
           case INC_NOT_ZERO -> "RefIncNotZero";
           case DEC_AND_TEST -> "RefDecAndTest";
         };
-    faults.add(operator + "Faults(self, " + a + ")");
-    effect = operator + "(" + a + ")";
-    assign(i.result(), i.op() == Instr.RefOp.INC ? "0" : operator + "Result(" + a + ")");
+    faults.add(operator + "Faults(s, self, " + a + ")");
+    effect = operator + "(s, " + a + ")";
+    assign(i.result(), i.op() == Instr.RefOp.INC ? "0" : operator + "Result(s, " + a + ")");
   }
 
   private void allocate(Instr.Allocate i) {
     String objects = context.objectsOf(i);
     String cells = context.cellsOf(i);
     String n = context.names().bound(i.target().name(), bound);
-    if (i.mayFail()) {
-      choice = "\\E " + n + " \\in {0, Fresh(" + objects + ")}";
-    } else {
-      lets.add(n + " == Fresh(" + objects + ")");
-    }
+    lets.add(n + " == " + (i.mayFail() ? "FreshOrNull" : "Fresh") + "(s, " + objects + ")");
     faults.add("AllocFaults(" + n + ")");
-    effect = "Allocate(" + n + ", " + cells + ")";
+    effect = "Allocate(s, self, " + n + ", " + cells + ")";
     values.put(i.target(), n);
   }
 
@@ -313,7 +286,7 @@ final class BlockText {
   }
 
   private void query(Instr.Query i) {
-    if (i.kind() == Instr.QueryKind.LEAKS && !effect.equals("Unchanged")) {
+    if (i.kind() == Instr.QueryKind.LEAKS && !effect.equals(UNCHANGED)) {
       // It would be asked of the state before the block's own effect.
       throw new IllegalArgumentException(block.label() + ": leaks after an effect in one block");
     }
@@ -324,7 +297,7 @@ final class BlockText {
           case SELF -> "Tid[self]";
           case HELD -> "IsHeld(" + heldAfter + ", " + (at == null ? "0" : pure.text(at)) + ")";
           case IN_ATOMIC -> "InAtomic(" + heldAfter + ", " + nestAfter + ")";
-          case LEAKS -> "Leaks";
+          case LEAKS -> "Leaks(s)";
         });
   }
 
@@ -343,16 +316,17 @@ final class BlockText {
               ? List.of(no)
               : List.of("IF " + condition, "THEN " + yes, "ELSE " + no);
     } else if (end instanceof Terminator.Call t) {
-      faults.add("CallFaults(self)");
+      faults.add("CallFaults(s, self)");
       return List.of(call(t.callee(), t.arguments()), "    " + frame(t.next(), t.result()) + ")");
     } else if (end instanceof Terminator.CallPointer t) {
       return callPointer(t);
     } else if (end instanceof Terminator.Return t) {
       Pure value = t.value();
       if (context.mayEndThread(function.name())) {
-        faults.add("ExitFaults(self, " + heldAfter + ", " + nestAfter + ")");
+        faults.add("ExitFaults(s, self, " + heldAfter + ", " + nestAfter + ")");
       }
-      return List.of("Return(self, " + (value == null ? "0" : pure.text(value)) + ")");
+      return List.of(
+          "Return(" + after() + ", self, " + (value == null ? "0" : pure.text(value)) + ")");
     }
     faults.add("StopFaults");
     return List.of();
@@ -362,7 +336,7 @@ final class BlockText {
     String f = name("fn", t.function());
     List<String> candidates = t.candidates().stream().map(context.names()::function).toList();
     faults.add("PointerFaults(" + f + ", {" + String.join(", ", candidates) + "})");
-    faults.add("CallFaults(self)");
+    faults.add("CallFaults(s, self)");
     if (candidates.isEmpty()) {
       return List.of();
     }
@@ -388,7 +362,7 @@ final class BlockText {
         f.parameters().isEmpty()
             ? locals
             : locals + "(" + String.join(", ", texts.subList(0, f.parameters().size())) + ")";
-    return "Call(self, \"" + f.entry() + "\", " + l + ",";
+    return "Call(" + after() + ", self, \"" + f.entry() + "\", " + l + ",";
   }
 
   private String frame(String next, @Nullable Var result) {
@@ -405,12 +379,7 @@ final class BlockText {
 
   private String jump(String target) {
     Block next = function.block(target);
-    return (next.continuation() ? "Continue" : "Goto")
-        + "(self, \""
-        + target
-        + "\", "
-        + locals(next.live())
-        + ")";
+    return "Goto(" + after() + ", self, \"" + target + "\", " + locals(next.live()) + ")";
   }
 
   /** The variables, of which only those in the set keep a value. */

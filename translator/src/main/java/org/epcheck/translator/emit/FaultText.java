@@ -15,11 +15,6 @@ final class FaultText {
     return sets.isEmpty();
   }
 
-  /** Whether {@link #definition} must stand in the LET. */
-  boolean isNamed() {
-    return !sets.isEmpty();
-  }
-
   String reference() {
     return "faults";
   }

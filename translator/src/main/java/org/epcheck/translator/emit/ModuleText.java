@@ -1,25 +1,46 @@
 package org.epcheck.translator.emit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.epcheck.translator.interp.Discipline;
 import org.epcheck.translator.interp.InitialModel;
 import org.epcheck.translator.interp.ObjectTable;
+import org.epcheck.translator.ir.BlindLoads;
 import org.epcheck.translator.ir.Block;
+import org.epcheck.translator.ir.Instr;
 import org.epcheck.translator.ir.IrFunction;
+import org.epcheck.translator.ir.Loops;
 import org.epcheck.translator.ir.Program;
 import org.epcheck.translator.ir.Terminator;
 import org.epcheck.translator.ir.Var;
 import org.epcheck.translator.tla.TlaText;
 import org.epcheck.translator.tla.TlaValue;
 import org.epcheck.translator.type.CType;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a module around its actions. */
 final class ModuleText {
+  /** The constants of the modules in specs/kernel that are values, and those that are operators. */
+  private static final List<String> CONSTANTS =
+      List.of(
+          "ThreadOrder",
+          "Tid",
+          "Readonly",
+          "Guards",
+          "StackObjects",
+          "DeadResults",
+          "Rules",
+          "Lasting",
+          "Steps");
+
+  private static final List<String> OPERATORS = List.of("Step", "AddressIn");
+
   /** Width of the column of constants' names. */
   private static final int NAMES = 36;
 
@@ -51,8 +72,9 @@ final class ModuleText {
     String source = program.function(program.setup()).span().file();
     text.line(
         " * Generated from " + source.replace("*)", "* )") + " and what it calls; do not edit.");
-    text.line(" * One action for each step of a function. *)");
-    text.line("EXTENDS Mutex, Spinlock, Rcu, Refcount, Atomic, Lifetime, Progress, TLC");
+    text.line(
+        " * One operator for each step of a function: from a thread and a state to the next state. *)");
+    text.line("EXTENDS Mutex, Spinlock, Rcu, Refcount, Atomic, Lifetime, Progress, Movers, TLC");
     constants(text);
     table(text);
     definitions(text);
@@ -97,8 +119,8 @@ final class ModuleText {
     text.line("ModelTid == [" + String.join(", ", numbers) + "]");
     text.line("ModelReadonly == " + readonly());
     guards(text);
+    rules(text);
     text.line("ModelStackObjects == {" + String.join(", ", stackObjects()) + "}");
-    text.line("ModelContinuations == {l \\in DOMAIN Steps : Steps[l][7]}");
     Set<String> dead = new LinkedHashSet<>();
     for (String f : context.reach().functions()) {
       for (Block b : program.function(f).blocks().values()) {
@@ -154,6 +176,33 @@ final class ModuleText {
     }
   }
 
+  private void rules(TlaText text) {
+    Discipline discipline = options.discipline();
+    List<String> lasting = new ArrayList<>();
+    if (!discipline.isOn()) {
+      text.line("ModelRules == <<>>");
+    } else {
+      text.line("ModelRules == <<");
+      for (int o = 0; o < discipline.objects(); o++) {
+        List<String> cells = new ArrayList<>();
+        for (int c = 0; c < discipline.cells(o); c++) {
+          cells.add("<<" + String.join(", ", rule(discipline.rule(o, c))) + ">>");
+        }
+        text.line("  \\* " + (o + 1) + ": " + model.objects().mutable().get(o).name());
+        text.fold("  <<", cells, o + 1 < discipline.objects() ? ">>," : ">>");
+        if (discipline.isLasting(o)) {
+          lasting.add(Integer.toString(o + 1));
+        }
+      }
+      text.line(">>");
+    }
+    text.fold("ModelLasting == {", lasting, "}");
+  }
+
+  private static List<String> rule(int[] rule) {
+    return Arrays.stream(rule).mapToObj(Integer::toString).toList();
+  }
+
   private void guards(TlaText text) {
     List<String> all = new ArrayList<>();
     for (ObjectTable.ModelObject o : model.objects().mutable()) {
@@ -181,7 +230,7 @@ final class ModuleText {
     text.line("Init ==");
     for (String v :
         List.of(
-            "pc", "loc", "stack", "mem", "life", "mark", "held", "nest", "queue", "sync", "run",
+            "pc", "loc", "stack", "mem", "life", "mark", "owner", "held", "nest", "queue", "sync",
             "err")) {
       TlaValue value = model.init().get(v);
       if (value == null) {
@@ -256,66 +305,64 @@ final class ModuleText {
   }
 
   private void steps(TlaText text) {
+    text.section("The constants of the kernel modules");
+    text.line(
+        "\\* TLC evaluates what the model file puts in a constant's place at every use; but a");
+    text.line("\\* definition only once.");
+    CONSTANTS.forEach(c -> text.line("The" + c + " == Model" + c));
     text.section("Steps of each function");
     for (String f : context.reach().functions()) {
-      List<String> labels = List.copyOf(program.function(f).blocks().keySet());
-      text.line(context.names().step(f) + "(self) ==");
-      boolean flat = options.dispatch() == EmitOptions.Dispatch.FLAT;
-      for (int i = 0; i < labels.size(); i++) {
-        String action = context.names().action(labels.get(i)) + "(self)";
+      text.line(context.names().step(f) + "(self, s) ==");
+      String open = "  CASE ";
+      for (String label : program.function(f).blocks().keySet()) {
         text.line(
-            flat
-                ? "  \\/ " + action
-                : (i == 0 ? "  CASE " : "    [] ")
-                    + "pc[self] = \""
-                    + labels.get(i)
-                    + "\" -> "
-                    + action);
+            open
+                + "s.pc[self] = \""
+                + label
+                + "\" -> "
+                + context.names().action(label)
+                + "(self, s)");
+        open = "    [] ";
       }
       text.blank();
     }
-    for (String t : model.threads()) {
-      thread(text, t);
-    }
-  }
-
-  private void thread(TlaText text, String t) {
-    List<String> functions = context.reach().functionsOf(t);
-    if (functions.isEmpty()) {
-      return;
-    }
-    text.line("Thread_" + t + " ==");
-    if (options.dispatch() == EmitOptions.Dispatch.FLAT) {
-      functions.forEach(f -> text.line("  \\/ " + context.names().step(f) + "(\"" + t + "\")"));
-    } else {
-      text.line("  /\\ run \\in {\"any\", \"" + t + "\"}");
-      text.line("  /\\ pc[\"" + t + "\"] \\notin {\"Done\", \"Idle\"}");
-      text.line("  /\\ LET f == Steps[pc[\"" + t + "\"]][1]");
-      String open = "     IN  CASE ";
-      for (String f : functions) {
-        text.line(open + "f = \"" + f + "\" -> " + context.names().step(f) + "(\"" + t + "\")");
-        open = "           [] ";
-      }
+    text.line("ModelStep(self, s) ==");
+    text.line("  LET f == Steps[s.pc[self]][1]");
+    String open = "  IN  CASE ";
+    for (String f : context.reach().functions()) {
+      text.line(open + "f = \"" + f + "\" -> " + context.names().step(f) + "(self, s)");
+      open = "        [] ";
     }
     text.blank();
   }
 
   private void table(TlaText text) {
-    text.section(
-        "Each step: function; what it begins with, variable, offset, writes, plain; continuation");
-    text.line("Steps == [");
-    text.line("  Done |-> <<\"\", \"\", \"\", 0, FALSE, FALSE, FALSE>>,");
-    text.line("  Idle |-> <<\"\", \"\", \"\", 0, FALSE, FALSE, FALSE>>,");
+    text.section("Each step (module Movers)");
+    text.line("\\* function, what it begins with, variable, offset, writes, plain,");
+    text.line("\\* continuation, blind, pause, alternatives - 1");
+    text.line("ModelSteps == [");
+    String none = " |-> <<\"\", \"\", \"\", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,";
+    text.line("  Done" + none);
+    text.line("  Idle" + none);
     List<String> rows = new ArrayList<>();
-    for (String f : context.reach().functions()) {
-      for (Block b : program.function(f).blocks().values()) {
+    for (String name : context.reach().functions()) {
+      IrFunction f = program.function(name);
+      Set<String> loops = Loops.heads(f);
+      for (Block b : f.blocks().values()) {
+        Instr first = b.instrs().isEmpty() ? null : b.instrs().get(0);
         rows.add(
             b.label()
                 + " |-> <<\""
-                + f
+                + name
                 + "\", "
                 + accesses.table().get(b.label())
-                + (b.continuation() ? ", TRUE>>" : ", FALSE>>"));
+                + flag(b.continuation())
+                + flag(first != null && BlindLoads.isBlind(f, b, first))
+                + ", "
+                + pause(f, b, loops)
+                + ", "
+                + alternatives(b, first)
+                + ">>");
       }
     }
     for (int i = 0; i < rows.size(); i++) {
@@ -329,17 +376,43 @@ final class ModuleText {
     }
   }
 
+  private static String flag(boolean on) {
+    return on ? ", TRUE" : ", FALSE";
+  }
+
+  /** 2 where others always have their turn: their goals; 1 at the head of a loop; else 0. */
+  private int pause(IrFunction f, Block b, Set<String> loops) {
+    boolean goal =
+        b.label().equals(f.entry())
+            && program.goals().stream()
+                .anyMatch(g -> g.first().equals(f.name()) || g.second().equals(f.name()));
+    return goal ? 2 : loops.contains(b.label()) ? 1 : 0;
+  }
+
+  /** How many alternatives a block has besides the first. */
+  private static int alternatives(Block block, @Nullable Instr first) {
+    int more =
+        first instanceof Instr.Choose c
+            ? c.count() - 1
+            : first instanceof Instr.Allocate a && a.mayFail() ? 1 : 0;
+    if (more > 0 && block.continuation()) {
+      throw new IllegalArgumentException(
+          block.label() + ": a choice where no other thread may run");
+    }
+    return more;
+  }
+
   private void addresses(TlaText text) {
     text.section("Where steps access memory");
-    text.line("Address(self) ==");
-    text.line("  LET step == Steps[pc[self]]");
-    text.line("      l == loc[self]");
+    text.line("ModelAddressIn(self, s) ==");
+    text.line("  LET step == Steps[s.pc[self]]");
+    text.line("      l == s.loc[self]");
     text.line("  IN  IF step[3] = \"\" THEN step[4]");
     accesses
         .others()
         .forEach(
             (label, address) ->
-                text.line("      ELSE IF pc[self] = \"" + label + "\" THEN " + address));
+                text.line("      ELSE IF s.pc[self] = \"" + label + "\" THEN " + address));
     text.line("      ELSE l[step[3]] + step[4]");
   }
 
@@ -347,15 +420,17 @@ final class ModuleText {
     text.section("Where threads wait, and what they are about to access");
     text.line("IsBlocked(self) ==");
     text.line("  LET what == Steps[pc[self]][2]");
-    text.line("  IN  CASE what = \"lock\" -> IsTaken(Address(self))");
-    text.line("        [] what = \"await\" -> IsAwaiting(Address(self))");
-    text.line("        [] what = \"grace\" -> IsGracePending(self)");
+    text.line("  IN  CASE what = \"lock\" -> IsTaken(Now, AddressIn(self, Now))");
+    text.line("        [] what = \"await\" -> IsAwaiting(Now, AddressIn(self, Now))");
+    text.line("        [] what = \"grace\" -> IsGracePending(Now, self)");
     text.line("        [] OTHER -> FALSE");
     if (options.dataRaces()) {
       text.blank();
       text.line("Access(self) ==");
       text.line("  LET step == Steps[pc[self]]");
-      text.line("  IN  IF step[2] = \"access\" THEN <<Address(self), step[5], step[6]>> ELSE <<>>");
+      text.line("  IN  IF step[2] = \"access\"");
+      text.line("      THEN <<AddressIn(self, Now), step[5], step[6]>>");
+      text.line("      ELSE <<>>");
       text.blank();
       text.line("DataRace == ReportDataRace(Access)");
     }
@@ -367,39 +442,43 @@ final class ModuleText {
     Set<String> callbacks = context.reach().callbacks();
     if (!callbacks.isEmpty()) {
       text.line("Callback ==");
+      text.line("  /\\ err = <<>>");
       text.line("  /\\ pc[\"rcu\"] = \"Idle\"");
-      text.line("  /\\ run = \"any\"");
       text.line("  /\\ \\E q \\in queue :");
       text.line("       /\\ q.wait = {}");
-      String open = "       /\\ CASE ";
+      text.line("       /\\ \\E s \\in {");
+      String open = "            CASE ";
       for (String f : callbacks) {
+        text.line(open + "q.fn = " + context.names().function(f) + " ->");
         text.line(
-            open
-                + "q.fn = "
-                + context.names().function(f)
-                + " -> StartCallback(q, \""
+            "                   StartCallback(Now, q, \""
                 + program.function(f).entry()
                 + "\", "
                 + context.names().locals(f)
                 + "(q.head))");
-        open = "            [] ";
+        open = "              [] ";
       }
+      text.line("          } : \\E after \\in {Started(\"rcu\", s)} : Becomes(after)");
       text.blank();
     }
     String finish = program.finish();
     if (finish != null) {
+      text.line("Finally ==");
+      text.line("  /\\ err = <<>>");
+      text.line("  /\\ MayEnd");
       text.line(
-          "Finally == StartEnd(\""
+          "  /\\ \\E s \\in {Started(\"end\", Goto(Now, \"end\", \""
               + program.function(finish).entry()
               + "\", "
               + context.names().locals(finish)
-              + ")");
+              + "))} :");
+      text.line("       Becomes(s)");
       text.blank();
     }
     text.line("Next ==");
     for (String t : model.threads()) {
       if (!context.reach().functionsOf(t).isEmpty()) {
-        text.line("  \\/ Thread_" + t);
+        text.line("  \\/ Advance(\"" + t + "\", IsBlocked)");
       }
     }
     if (!callbacks.isEmpty()) {
@@ -421,17 +500,8 @@ final class ModuleText {
     text.line("\\* Generated; do not edit.");
     text.line("SPECIFICATION Spec");
     text.line("CONSTANTS");
-    for (String c :
-        List.of(
-            "ThreadOrder",
-            "Tid",
-            "Readonly",
-            "Guards",
-            "StackObjects",
-            "Continuations",
-            "DeadResults")) {
-      text.line("  " + c + " <- Model" + c);
-    }
+    CONSTANTS.forEach(c -> text.line("  " + c + " <- The" + c));
+    OPERATORS.forEach(c -> text.line("  " + c + " <- Model" + c));
     text.line("VIEW View");
     text.line("INVARIANT NoError");
     text.line("CHECK_DEADLOCK FALSE");

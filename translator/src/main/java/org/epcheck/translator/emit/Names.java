@@ -18,9 +18,8 @@ final class Names {
   /** The variables of KernelState, its groups of them, and the module's own parameters. */
   private static final Set<String> RESERVED =
       Set.of(
-          "pc", "loc", "stack", "mem", "life", "mark", "held", "nest", "queue", "sync", "run",
-          "err", "control", "kernel", "vars", "self", "l", "a", "f", "step", "what", "faults", "q",
-          "t");
+          "pc", "loc", "stack", "mem", "life", "mark", "owner", "held", "nest", "queue", "sync",
+          "err", "vars", "self", "s", "after", "l", "a", "f", "step", "what", "faults", "q", "t");
 
   private final ObjectTable objects;
   private final Program program;

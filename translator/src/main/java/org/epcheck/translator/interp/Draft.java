@@ -7,25 +7,31 @@ final class Draft {
   final ThreadState[] threads;
   Life[] life;
   int[] mark;
+  int[] owner;
   private final LinkedCode code;
   private int[][] original;
   private int[][] mem;
   Deferred[] queue;
   int run;
+  int phase;
+  int made;
 
   Draft(State s) {
     code = s.code;
     threads = s.threads.clone();
     life = s.life.clone();
     mark = s.mark.clone();
+    owner = s.owner;
     original = s.mem;
     mem = s.mem;
     queue = s.queue;
     run = s.run;
+    phase = s.phase;
+    made = s.made;
   }
 
   State toState() {
-    return new State(code, threads, mem, life, mark, queue, run, null);
+    return new State(code, threads, mem, life, mark, owner, queue, run, phase, made, null);
   }
 
   /** The cells of the object, by index from 0; empty while unborn. */
@@ -37,7 +43,7 @@ final class Draft {
     if (mem[object][cell] == value) {
       return;
     }
-    own(object);
+    ownCells(object);
     mem[object][cell] = value;
   }
 
@@ -47,6 +53,7 @@ final class Draft {
     life = Arrays.copyOf(life, index + 1);
     life[index] = Life.UNBORN;
     mark = Arrays.copyOf(mark, index + 1);
+    owner = Arrays.copyOf(owner, index + 1);
     mem = Arrays.copyOf(mem, index + 1);
     mem[index] = ThreadState.NONE;
     original = mem.clone();
@@ -57,6 +64,27 @@ final class Draft {
     ownAll();
     mem[object] = cells;
     life[object] = Life.LIVE;
+  }
+
+  /** The object can be reached by nobody but the thread of that number; by everybody if 0. */
+  void own(int object, int thread) {
+    if (owner[object] != thread) {
+      owner = owner.clone();
+      owner[object] = thread;
+    }
+  }
+
+  /** The object, and what its cells lead to, can be reached by every thread from here on. */
+  void publish(int object) {
+    if (owner[object] != 0) {
+      own(object, 0);
+      for (int value : mem[object]) {
+        int o = value / ObjectTable.PAGE - 1;
+        if (value >= ObjectTable.PAGE && o < owner.length) {
+          publish(o);
+        }
+      }
+    }
   }
 
   void add(Deferred d) {
@@ -94,7 +122,7 @@ final class Draft {
     }
   }
 
-  private void own(int object) {
+  private void ownCells(int object) {
     ownAll();
     if (mem[object] == original[object]) {
       mem[object] = mem[object].clone();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -47,7 +48,7 @@ public final class Explorer {
   private final int limit;
   private final Map<Fingerprint, Integer> seen = new HashMap<>();
   private int[] parents = new int[1024];
-  private Move[] moves = new Move[1024];
+  private Move[][] moves = new Move[1024][];
   private final SortedMap<ErrorValue, Schedule> errors = new TreeMap<>();
 
   private Explorer(Interpreter interpreter, int limit) {
@@ -84,12 +85,12 @@ public final class Explorer {
       for (int i = 0; i < level.size(); i++) {
         State state = level.get(i);
         level.set(i, interpreter.initialState()); // lets the state go
-        List<Successor> successors = interpreter.bareSuccessors(state, coverage);
+        List<Transaction> successors = interpreter.transactions(state, coverage);
         if (state.error() == null) {
           coverage.state(state, interpreter.initialState());
         }
         ends += successors.isEmpty() && state.error() == null ? 1 : 0;
-        for (Successor s : successors) {
+        for (Transaction s : successors) {
           generated++;
           int number = add(s, numbers.get(i));
           if (number >= 0) {
@@ -109,7 +110,7 @@ public final class Explorer {
   }
 
   /** The number of a state that was not seen before, else -1. */
-  private int add(Successor s, int parent) {
+  private int add(Transaction s, int parent) {
     int number = seen.size();
     if (seen.putIfAbsent(Fingerprint.of(s.state()), number) != null) {
       return -1;
@@ -119,7 +120,7 @@ public final class Explorer {
       moves = Arrays.copyOf(moves, 2 * number);
     }
     parents[number] = parent;
-    moves[number] = s.move();
+    moves[number] = s.moves().toArray(Move[]::new);
     ErrorValue error = s.error();
     if (error != null) {
       errors.put(error, new Schedule(path(number), error));
@@ -128,11 +129,10 @@ public final class Explorer {
   }
 
   private List<Move> path(int number) {
-    List<Move> path = new ArrayList<>();
+    LinkedList<Move> path = new LinkedList<>();
     for (int n = number; n != 0; n = parents[n]) {
-      path.add(moves[n]);
+      path.addAll(0, Arrays.asList(moves[n]));
     }
-    Collections.reverse(path);
     return path;
   }
 }

@@ -20,6 +20,8 @@ record Fingerprint(long high, long low) {
       return m.done();
     }
     m.add(s.run);
+    m.add(s.phase);
+    m.add(s.made);
     for (ThreadState t : s.threads) {
       m.add(t.pc());
       m.add(t.loc());
@@ -35,6 +37,7 @@ record Fingerprint(long high, long low) {
       m.add(l.ordinal());
     }
     m.add(s.mark);
+    m.add(s.owner);
     m.add(s.queue.length);
     for (Deferred d : s.queue) {
       m.add(d.head());

@@ -230,6 +230,7 @@ final class Instructions {
       c.recorder.event(new InterpEvent.Retired(i.origin(), o + 1));
     }
     c.draft.add(new Deferred(head, function, readers));
+    c.draft.publish(o);
   }
 
   private void graceBegin(Instr.GraceBegin i) {
@@ -252,6 +253,9 @@ final class Instructions {
       return;
     }
     c.draft.born(o, fresh(i));
+    if (c.world.tracksOwners()) {
+      c.draft.own(o, c.thread + 1);
+    }
     c.recorder.event(new InterpEvent.Born(i.origin(), o + 1));
     c.assign(op, (o + 1) * ObjectTable.PAGE);
   }
@@ -285,6 +289,7 @@ final class Instructions {
     if (heap) {
       heldIn(a).forEach(lock -> c.error(i.origin(), "free-held-lock", lock, ""));
     }
+    givesUp(i.origin(), o);
     c.draft.life[o] = Life.FREED;
     c.recorder.event(new InterpEvent.Freed(i.origin(), o + 1));
   }
@@ -302,6 +307,19 @@ final class Instructions {
     return locks;
   }
 
+  /** An object that others can reach is freed or marked: the discipline has to know. */
+  private void givesUp(Origin origin, int object) {
+    if (c.draft.owner[object] != 0) {
+      return;
+    }
+    if (c.world.log != null) {
+      c.world.log.end(object);
+    }
+    if (c.world.discipline.isOn() && c.world.discipline.isLasting(object)) {
+      c.error(origin, Interpreter.BROKEN, (object + 1) * ObjectTable.PAGE, "");
+    }
+  }
+
   private void mark(Instr.Mark i, int a) {
     String fault = c.memory.fatalFault(a, true);
     if (!fault.isEmpty()) {
@@ -309,6 +327,7 @@ final class Instructions {
       return;
     }
     int o = c.memory.object(a);
+    givesUp(i.origin(), o);
     c.draft.mark[o] = c.thread + 1;
     c.recorder.event(new InterpEvent.Marked(i.origin(), o + 1));
   }

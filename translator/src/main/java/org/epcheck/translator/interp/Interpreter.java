@@ -1,6 +1,7 @@
 package org.epcheck.translator.interp;
 
 import java.util.List;
+import java.util.SortedSet;
 import org.epcheck.translator.diagnostic.Outcome;
 import org.epcheck.translator.ir.Program;
 
@@ -9,6 +10,9 @@ import org.epcheck.translator.ir.Program;
  * there it gives the successors of any state.
  */
 public final class Interpreter {
+  /** The kind of error of an access that does not keep to the discipline. */
+  public static final String BROKEN = "bound-discipline";
+
   private final World world;
   private final State initialState;
   private final InitialModel initial;
@@ -27,6 +31,39 @@ public final class Interpreter {
    */
   public static Outcome<Interpreter> start(Program program) {
     return new SetupRun(program).run();
+  }
+
+  /** The same model, with merged steps by that discipline. */
+  public Interpreter with(Discipline discipline) {
+    return new Interpreter(world.with(discipline, null), initialState, initial);
+  }
+
+  /** The discipline by which steps are merged. */
+  public Discipline discipline() {
+    return world.discipline;
+  }
+
+  /**
+   * The same with a weaker discipline: without the rules of the cells at these addresses, of the
+   * cells that they protect, and without the rule that an object lasts for those that begin there.
+   */
+  public Interpreter without(SortedSet<Long> addresses) {
+    return with(world.discipline.without(world, addresses));
+  }
+
+  /** The same without a discipline, noting what its steps access. */
+  Interpreter watching() {
+    AccessLog log = new AccessLog(world.table());
+    return new Interpreter(world.with(Discipline.NONE, log), initialState, initial);
+  }
+
+  /** The same with the strictest discipline that all it has seen keeps to; it goes on watching. */
+  Interpreter learned() {
+    AccessLog log = world.log;
+    if (log == null) {
+      throw new IllegalStateException("has not watched");
+    }
+    return new Interpreter(world.with(log.discipline(world), log), initialState, initial);
   }
 
   /** What the setup left, in the form that the emitter needs. */
@@ -64,13 +101,18 @@ public final class Interpreter {
     return new Scheduler(world, state, true, null).successors();
   }
 
-  /** The same without events; the collector hears what runs. */
-  List<Successor> bareSuccessors(State state, Coverage.Collector coverage) {
-    return new Scheduler(world, state, false, coverage).successors();
-  }
-
   /** Hears what the search of all states runs. */
   Coverage.Collector collector() {
     return new Coverage.Collector(world.code, initialState.threads.length);
+  }
+
+  /** The steps that are made at once, from a state in which any thread may run. */
+  List<Transaction> transactions(State state) {
+    return Transaction.from(world, state, null);
+  }
+
+  /** The same; the collector hears what runs. */
+  List<Transaction> transactions(State state, Coverage.Collector coverage) {
+    return Transaction.from(world, state, coverage);
   }
 }

@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.epcheck.translator.ir.BlindLoads;
 import org.epcheck.translator.ir.Block;
 import org.epcheck.translator.ir.Instr;
 import org.epcheck.translator.ir.IrFunction;
+import org.epcheck.translator.ir.Loops;
 import org.epcheck.translator.ir.Program;
 import org.epcheck.translator.ir.Pure;
 import org.epcheck.translator.ir.Terminator;
@@ -21,8 +24,9 @@ final class LinkedCode {
    * An instruction with its expressions in the order of the record's components.
    *
    * @param target index of the variable that it sets, or -1
+   * @param blind a marked load whose value nobody wants
    */
-  record Op(Instr instr, List<Eval> in, int target) {}
+  record Op(Instr instr, List<Eval> in, int target, boolean blind) {}
 
   /**
    * A terminator.
@@ -53,7 +57,8 @@ final class LinkedCode {
       List<Op> ops,
       End end,
       int[] dead,
-      List<Program.Goal> goals) {}
+      List<Program.Goal> goals,
+      boolean loopHead) {}
 
   private final Program program;
   private final List<Node> nodes = new ArrayList<>();
@@ -181,6 +186,7 @@ final class LinkedCode {
     f.variables().forEach(v -> variables.put(v, variables.size()));
     Eval.Compiler compiler =
         new Eval.Compiler(v -> index(f, variables, v), this::object, this::functionAddress);
+    Set<String> loops = Loops.heads(f);
     for (Block b : f.blocks().values()) {
       List<Op> ops = new ArrayList<>();
       for (Instr i : b.instrs()) {
@@ -189,7 +195,8 @@ final class LinkedCode {
             new Op(
                 i,
                 Operands.of(i).stream().map(compiler::compile).toList(),
-                target == null ? -1 : index(f, variables, target)));
+                target == null ? -1 : index(f, variables, target),
+                BlindLoads.isBlind(f, b, i)));
       }
       int[] dead =
           f.variables().stream()
@@ -203,7 +210,15 @@ final class LinkedCode {
                   .filter(g -> g.first().equals(f.name()) || g.second().equals(f.name()))
                   .toList();
       nodes.add(
-          new Node(nodes.size(), b, f, ops, end(f, variables, compiler, b.end()), dead, goals));
+          new Node(
+              nodes.size(),
+              b,
+              f,
+              ops,
+              end(f, variables, compiler, b.end()),
+              dead,
+              goals,
+              loops.contains(b.label())));
     }
   }
 

@@ -73,7 +73,34 @@ final class Memory {
 
   /** Writes a cell whose access is not fatal. */
   void set(int address, int value) {
-    draft.set(address / ObjectTable.PAGE - 1, cell(address), value);
+    int o = address / ObjectTable.PAGE - 1;
+    draft.set(o, cell(address), value);
+    if (value >= ObjectTable.PAGE && draft.owner[o] == 0 && object(value) >= 0) {
+      draft.publish(object(value));
+    }
+  }
+
+  /** The number of the only thread that can reach the object, from 0; 0 if every thread can. */
+  int owner(int object) {
+    return draft.owner[object];
+  }
+
+  /** Whether the thread, from 0, holds the lock and nobody else can: its memory is not freed. */
+  boolean holdsLive(int holder, int lock) {
+    return draft.threads[holder].holds(lock)
+        && isMutable(lock)
+        && !isFreed(lock)
+        && get(lock) == holder + 1;
+  }
+
+  /** The locks that the thread, from 0, holds, and nobody else can. */
+  int[] liveLocks(int holder) {
+    int[] held = draft.threads[holder].held();
+    return java.util.stream.IntStream.range(0, held.length / 2)
+        .map(i -> held[2 * i])
+        .filter(a -> holdsLive(holder, a))
+        .distinct()
+        .toArray();
   }
 
   boolean isMarkedByOther(int address) {

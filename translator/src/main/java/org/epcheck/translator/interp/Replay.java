@@ -3,20 +3,23 @@ package org.epcheck.translator.interp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.epcheck.translator.tla.TlaValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the states that another engine printed: each must be a successor of the one before. What
- * was followed once is remembered, as the behaviours of one model share most of their states.
+ * Follows the states that another engine printed: each must be reached from the one before by steps
+ * of one thread that are made at once (docs/semantics.md, section 3), which come out one by one.
+ * What was followed once is remembered, as the behaviours of one model share most of their states.
  */
 public final class Replay {
   /** What a replay found. */
   public sealed interface Result {}
 
-  /** Every state was found; one step for each state after the first. */
+  /** Every state was found; one step or several for each state after the first. */
   public record Replayed(List<Successor> steps) implements Result {
     public Replayed {
       steps = List.copyOf(steps);
@@ -71,10 +74,10 @@ public final class Replay {
    * A state that was found, and those found after it.
    *
    * @param view its variables, as the other engine has them
-   * @param step that led here; null for the initial state
+   * @param steps that led here from the node before
    */
   private record Node(
-      State state, Map<String, TlaValue> view, @Nullable Successor step, List<Node> next) {}
+      State state, Map<String, TlaValue> view, List<Successor> steps, List<Node> next) {}
 
   private final Interpreter interpreter;
   private @Nullable Node root;
@@ -102,35 +105,76 @@ public final class Replay {
       if (!first.isEmpty()) {
         return new ReplayMismatch(0, steps, first, null, states.get(0));
       }
-      node = new Node(initial, states.get(0), null, new ArrayList<>());
+      node = new Node(initial, states.get(0), List.of(), new ArrayList<>());
       root = node;
     }
     for (int i = 1; i < states.size(); i++) {
       Map<String, TlaValue> wanted = states.get(i);
       Node next = known(node, wanted);
       if (next == null) {
-        Successor closest = null;
-        SortedSet<String> least = new TreeSet<>();
-        for (Successor s : interpreter.successors(node.state())) {
-          Map<String, TlaValue> view = StateView.of(s.state(), node.state(), node.view());
-          SortedSet<String> different = differences(view, wanted);
-          if (closest == null || different.size() < least.size()) {
-            closest = s;
-            least = different;
-          }
+        Search search = new Search(node, wanted);
+        Transaction found = search.closest;
+        if (found == null || !search.different.isEmpty()) {
+          Successor closest =
+              found == null
+                  ? null
+                  : new Successor(
+                      found.moves().get(found.moves().size() - 1), found.state(), List.of());
+          return new ReplayMismatch(i, steps, search.different, closest, wanted);
         }
-        if (closest == null || !least.isEmpty()) {
-          return new ReplayMismatch(i, steps, least, closest, wanted);
-        }
-        next = new Node(closest.state(), wanted, closest, new ArrayList<>());
+        next = new Node(found.state(), wanted, steps(node.state(), found), new ArrayList<>());
         node.next().add(next);
       }
-      if (next.step() != null) {
-        steps.add(next.step());
-      }
+      steps.addAll(next.steps());
       node = next;
     }
     return new Replayed(steps);
+  }
+
+  /** The transaction that comes closest to what is wanted. */
+  private final class Search {
+    private @Nullable Transaction closest;
+    private SortedSet<String> different = new TreeSet<>();
+
+    Search(Node node, Map<String, TlaValue> wanted) {
+      for (Transaction t : interpreter.transactions(node.state())) {
+        Map<String, TlaValue> view = view(node, t);
+        SortedSet<String> names = differences(view, wanted);
+        if (closest == null || names.size() < different.size()) {
+          closest = t;
+          different = names;
+        }
+      }
+    }
+  }
+
+  /** What the other engine has after the transaction: an error leaves all else as it was before. */
+  private static Map<String, TlaValue> view(Node node, Transaction t) {
+    ErrorValue error = t.error();
+    if (error == null) {
+      return StateView.of(t.state(), node.state(), node.view());
+    }
+    Map<String, TlaValue> view = new TreeMap<>(node.view());
+    view.put("err", error.toTla());
+    return view;
+  }
+
+  /** The steps of a transaction, with their events. */
+  private List<Successor> steps(State from, Transaction transaction) {
+    List<Successor> steps = new ArrayList<>();
+    State state = from;
+    for (int i = 0; i < transaction.moves().size(); i++) {
+      Move move = transaction.moves().get(i);
+      ErrorValue error = i + 1 < transaction.moves().size() ? null : transaction.error();
+      Successor step =
+          interpreter.successors(state).stream()
+              .filter(s -> s.move().equals(move) && Objects.equals(s.error(), error))
+              .findFirst()
+              .orElseThrow();
+      steps.add(step);
+      state = step.state();
+    }
+    return steps;
   }
 
   private static @Nullable Node known(Node node, Map<String, TlaValue> wanted) {

@@ -26,6 +26,9 @@ public record Schedule(List<Move> moves, @Nullable ErrorValue error) {
     for (int i = 0; i < moves.size(); i++) {
       Move move = moves.get(i);
       ErrorValue wanted = i == moves.size() - 1 ? error : null;
+      if (state.running() > 0 && state.running() != move.thread()) {
+        state = state.yielded();
+      }
       Successor step =
           interpreter.successors(state).stream()
               .filter(s -> s.move().equals(move))

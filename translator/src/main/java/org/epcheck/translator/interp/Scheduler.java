@@ -1,9 +1,7 @@
 package org.epcheck.translator.interp;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.epcheck.translator.ir.Instr;
 import org.epcheck.translator.ir.IrFunction;
 import org.epcheck.translator.ir.Program;
@@ -41,7 +39,7 @@ final class Scheduler {
       moved |= (state.run == State.RUN_ANY || state.run == t) && move(t);
     }
     if (state.run == State.RUN_ANY) {
-      Races.find(state, memory).forEach(e -> fault(threadNumber(e.thread()), e));
+      Races.find(state, memory).forEach(e -> fault(threadNumber(e.thread()), 0, e));
       if (!moved) {
         deadlock();
       }
@@ -59,7 +57,6 @@ final class Scheduler {
       if (isBlocked(t)) {
         return false;
       }
-      goals(t);
       steps(t);
       return true;
     } else if (thread.pc() == ThreadState.IDLE && t == code.rcu()) {
@@ -101,18 +98,16 @@ final class Scheduler {
 
   private void steps(int t) {
     Choices choices = new Choices();
-    Set<ErrorValue> seen = new LinkedHashSet<>();
     do {
       Recorder recorder = new Recorder(withEvents, coverage);
       int choice = choices.number();
+      goals(t, choice);
       State next = execute(t, choices, recorder);
       recorder
           .errors()
           .forEach(
               (e, events) -> {
-                if (seen.add(e)) {
-                  found.add(new Successor(new Move(t + 1, choice), state.failed(e), events));
-                }
+                found.add(new Successor(new Move(t + 1, choice), state.failed(e), events));
               });
       if (next != null) {
         found.add(new Successor(new Move(t + 1, choice), next, recorder.events()));
@@ -178,7 +173,10 @@ final class Scheduler {
     }
     draft.threads[t] = state.threads[t].go(entry, loc, null);
     draft.queue = queue;
-    draft.run = code.block(entry).block().continuation() ? t : State.RUN_ANY;
+    boolean on = code.block(entry).block().continuation();
+    draft.run = on ? t : State.RUN_ANY;
+    draft.made = 0;
+    draft.phase = on && world.discipline.isOn() ? Movers.LATE : Movers.NONE;
     found.add(new Successor(move, draft.toState(), events));
   }
 
@@ -200,11 +198,11 @@ final class Scheduler {
       }
     }
     if (!blocked.isEmpty() || state.queue.length > 0) {
-      fault(0, new ErrorValue("deadlock", "", "", 0, blocked));
+      fault(0, 0, new ErrorValue("deadlock", "", "", 0, blocked));
     }
   }
 
-  private void goals(int t) {
+  private void goals(int t, int choice) {
     LinkedCode.Node node = code.block(state.threads[t].pc());
     for (Program.Goal goal : node.goals()) {
       boolean reached = false;
@@ -215,7 +213,7 @@ final class Scheduler {
                     || (goal.second().equals(node.function().name()) && isIn(u, goal.first())));
       }
       if (reached) {
-        fault(t + 1, new ErrorValue(ErrorValue.REACHED, "", goal.id(), 0, List.of()));
+        fault(t + 1, choice, new ErrorValue(ErrorValue.REACHED, "", goal.id(), 0, List.of()));
       }
     }
   }
@@ -241,11 +239,11 @@ final class Scheduler {
     return 0;
   }
 
-  private void fault(int thread, ErrorValue error) {
+  private void fault(int thread, int choice, ErrorValue error) {
     List<InterpEvent> events =
         withEvents && !error.isReached()
             ? List.of(new InterpEvent.Fault(null, error.kind(), error.address(), ""))
             : List.of();
-    found.add(new Successor(new Move(thread, 0), state.failed(error), events));
+    found.add(new Successor(new Move(thread, choice), state.failed(error), events));
   }
 }

@@ -109,8 +109,11 @@ final class SetupRun {
         statics.toArray(int[][]::new),
         life,
         new int[life.length],
+        new int[life.length],
         new Deferred[0],
         code.setup(),
+        Movers.NONE,
+        0,
         null);
   }
 
@@ -244,8 +247,11 @@ final class SetupRun {
             mem,
             life,
             Arrays.copyOf(after.mark, objects),
+            new int[objects],
             after.queue,
             State.RUN_ANY,
+            Movers.NONE,
+            0,
             null);
     List<TlaValue> constants = new ArrayList<>();
     for (int[] cells : world.constants) {

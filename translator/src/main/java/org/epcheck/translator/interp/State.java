@@ -19,8 +19,14 @@ public final class State {
   final int[][] mem;
   final Life[] life;
   final int[] mark;
+  final int[] owner;
   final Deferred[] queue;
   final int run;
+  final int phase;
+
+  /** How many steps the thread that must go on has made since any thread could run. */
+  final int made;
+
   final @Nullable ErrorValue err;
 
   State(
@@ -29,22 +35,33 @@ public final class State {
       int[][] mem,
       Life[] life,
       int[] mark,
+      int[] owner,
       Deferred[] queue,
       int run,
+      int phase,
+      int made,
       @Nullable ErrorValue err) {
     this.code = code;
     this.threads = threads;
     this.mem = mem;
     this.life = life;
     this.mark = mark;
+    this.owner = owner;
     this.queue = queue;
     this.run = run;
+    this.phase = phase;
+    this.made = made;
     this.err = err;
   }
 
   /** This state as an error state. */
   State failed(ErrorValue error) {
-    return new State(code, threads, mem, life, mark, queue, RUN_STOP, error);
+    return new State(code, threads, mem, life, mark, owner, queue, RUN_STOP, Movers.NONE, 0, error);
+  }
+
+  /** This state, but any thread may run: steps need not be made at once. */
+  State yielded() {
+    return new State(code, threads, mem, life, mark, owner, queue, RUN_ANY, Movers.NONE, 0, err);
   }
 
   /** The error, or null if this is no error state. */
@@ -109,10 +126,13 @@ public final class State {
   public boolean equals(@Nullable Object o) {
     return o instanceof State s
         && run == s.run
+        && phase == s.phase
+        && made == s.made
         && Arrays.equals(threads, s.threads)
         && Arrays.deepEquals(mem, s.mem)
         && Arrays.equals(life, s.life)
         && Arrays.equals(mark, s.mark)
+        && Arrays.equals(owner, s.owner)
         && Arrays.equals(queue, s.queue)
         && (err == null ? s.err == null : err.equals(s.err));
   }
@@ -127,7 +147,8 @@ public final class State {
     for (Life l : life) {
       h = h * 31 + l.ordinal();
     }
-    return (h * 31 + run) * 31 + (err == null ? 0 : err.hashCode());
+    h = h * 31 + Arrays.hashCode(owner);
+    return ((h * 31 + run) * 31 + phase) * 31 + (err == null ? 0 : err.hashCode());
   }
 
   @Override

@@ -62,11 +62,15 @@ final class StateView {
             ? known("mark")
             : sequence(Arrays.stream(state.mark).boxed().toList(), i -> TlaValue.of(i)));
     view.put(
+        "owner",
+        before != null && state.owner == before.owner
+            ? known("owner")
+            : sequence(Arrays.stream(state.owner).boxed().toList(), i -> TlaValue.of(i)));
+    view.put(
         "queue",
         before != null && state.queue == before.queue
             ? known("queue")
             : new TlaValue.SetOf(Arrays.stream(state.queue).map(this::deferred).toList()));
-    view.put("run", TlaValue.str(run()));
     view.put("err", state.err == null ? EMPTY : state.err.toTla());
     return view;
   }
@@ -77,12 +81,6 @@ final class StateView {
       throw new IllegalArgumentException("not a view: no " + name);
     }
     return value;
-  }
-
-  private String run() {
-    return state.run == State.RUN_ANY
-        ? "any"
-        : state.run == State.RUN_STOP ? "stop" : code.threadName(state.run);
   }
 
   private void perThread(

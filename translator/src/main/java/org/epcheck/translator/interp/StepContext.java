@@ -2,6 +2,7 @@ package org.epcheck.translator.interp;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.epcheck.translator.ir.Instr;
 import org.epcheck.translator.ir.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ final class StepContext {
   /** The variables of the running function: changed as the block runs. */
   int[] loc;
 
+  /** How far the thread is once the block is done. */
+  private final int phaseAfter;
+
   /** Whether an error ended the path. */
   boolean dead;
 
@@ -34,9 +38,27 @@ final class StepContext {
     ThreadState t = state.threads[thread];
     this.node = code.block(t.pc());
     this.loc = t.loc().clone();
+    this.phaseAfter =
+        world.discipline.isOn()
+            ? new Movers(world).after(memory, thread, t, state.phase)
+            : Movers.NONE;
     for (Frame f = t.stack(); f != null; f = f.caller()) {
       via.add(code.label(f.pc()));
     }
+  }
+
+  /** The thread is at another block: whether it runs on. */
+  void arrived() {
+    Movers movers = new Movers(world);
+    int phase = draft.phase;
+    if (world.discipline.isOn()) {
+      phase = phaseAfter;
+    }
+    int made = world.discipline.isOn() ? draft.made + 1 : 0;
+    boolean on = movers.goesOn(memory, thread, self(), phase, made);
+    draft.run = on ? thread : State.RUN_ANY;
+    draft.phase = on ? phase : Movers.NONE;
+    draft.made = on ? made : 0;
   }
 
   void error(@Nullable Origin origin, String kind, int address, String text) {
@@ -66,7 +88,30 @@ final class StepContext {
     if (!lockOperation && memory.isUnguarded(address)) {
       error(origin, "unguarded-access", address, "");
     }
+    if (thread != code.setup()) {
+      keepDiscipline(origin, address, write, lockOperation);
+    }
     return true;
+  }
+
+  private void keepDiscipline(Origin origin, int address, boolean write, boolean lockOperation) {
+    boolean lock = lockOperation && !(op().instr() instanceof Instr.TryLock);
+    boolean blind = op().blind();
+    if (thread == code.end() || op().instr() instanceof Instr.Defer) {
+      return; // runs alone, or touches no cell
+    }
+    if (world.log != null) {
+      world.log.access(memory, thread, address, write, blind, lock);
+    }
+    if (world.discipline.isOn()
+        && world.discipline.isBroken(memory, thread, address, write, blind, lock)) {
+      error(origin, Interpreter.BROKEN, address, "");
+    }
+  }
+
+  /** The visible instruction of the block. */
+  private LinkedCode.Op op() {
+    return node.ops().get(0);
   }
 
   ThreadState self() {

@@ -95,6 +95,8 @@ final class Transfers {
     int pc = c.thread == c.code.rcu() ? ThreadState.IDLE : ThreadState.DONE;
     c.self(c.self().go(pc, ThreadState.NONE, null));
     c.draft.run = State.RUN_ANY;
+    c.draft.phase = Movers.NONE;
+    c.draft.made = 0;
   }
 
   private int[] clear(int pc, int[] variables) {
@@ -107,6 +109,6 @@ final class Transfers {
 
   private void go(int pc, int[] variables, @Nullable Frame stack) {
     c.self(c.self().go(pc, clear(pc, variables), stack));
-    c.draft.run = c.code.block(pc).block().continuation() ? c.thread : State.RUN_ANY;
+    c.arrived();
   }
 }

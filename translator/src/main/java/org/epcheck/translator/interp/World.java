@@ -6,22 +6,46 @@ import java.util.Map;
 import org.epcheck.translator.ir.Instr;
 import org.epcheck.translator.ir.Program;
 import org.epcheck.translator.type.CType;
+import org.jspecify.annotations.Nullable;
 
 /** What stays the same while a model runs: code, objects, constants, guards. */
 class World {
   final LinkedCode code;
   final int[][] constants;
+  final Discipline discipline;
+  final @Nullable AccessLog log;
   private final Map<String, List<Program.Guard>> guards = new HashMap<>();
   private ObjectTable table;
   private final Map<Integer, List<Program.Guard>> guardsOf = new HashMap<>();
 
   World(LinkedCode code, int[][] constants, ObjectTable table) {
+    this(code, constants, table, Discipline.NONE, null);
+  }
+
+  private World(
+      LinkedCode code,
+      int[][] constants,
+      ObjectTable table,
+      Discipline discipline,
+      @Nullable AccessLog log) {
+    this.discipline = discipline;
+    this.log = log;
     this.code = code;
     this.constants = constants;
     this.table = table;
     for (Program.Guard g : code.program().guards()) {
       guards.computeIfAbsent(g.struct(), k -> new java.util.ArrayList<>()).add(g);
     }
+  }
+
+  /** The same with that discipline; what happens is noted in the log. */
+  World with(Discipline newDiscipline, @Nullable AccessLog newLog) {
+    return new World(code, constants, table, newDiscipline, newLog);
+  }
+
+  /** Whether it is known which objects only their thread can reach. */
+  boolean tracksOwners() {
+    return discipline.isOn() || log != null;
   }
 
   ObjectTable table() {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides before which blocks another thread may run. Not before local code and not inside an
- * atomic section; but once in every loop.
+ * atomic section; but once in every loop, and where a function begins that a goal names: so that
+ * another thread can be seen inside.
  */
 final class ScheduleSteps implements Pass {
   /** Where a point of a function is, seen from atomic sections. */
@@ -46,7 +47,13 @@ final class ScheduleSteps implements Pass {
   public Outcome<Program> run(Program program) {
     List<Diagnostic> errors = new ArrayList<>();
     Map<String, IrFunction> functions = new LinkedHashMap<>();
-    program.functions().forEach((name, f) -> functions.put(name, new OneFunction(f, errors).run()));
+    Set<String> goals = new HashSet<>();
+    program.goals().forEach(g -> goals.addAll(List.of(g.first(), g.second())));
+    program
+        .functions()
+        .forEach(
+            (name, f) ->
+                functions.put(name, new OneFunction(f, goals.contains(name), errors).run()));
     return errors.isEmpty()
         ? Outcome.ok(Programs.with(program, functions))
         : Outcome.failed(errors.stream().distinct().toList());
@@ -54,11 +61,13 @@ final class ScheduleSteps implements Pass {
 
   private static final class OneFunction {
     private final IrFunction f;
+    private final boolean isGoal;
     private final List<Diagnostic> errors;
     private final Map<String, Set<Section>> in = new HashMap<>();
 
-    OneFunction(IrFunction f, List<Diagnostic> errors) {
+    OneFunction(IrFunction f, boolean isGoal, List<Diagnostic> errors) {
       this.f = f;
+      this.isGoal = isGoal;
       this.errors = errors;
     }
 
@@ -71,6 +80,9 @@ final class ScheduleSteps implements Pass {
         }
       }
       local.removeAll(loopHeads(local));
+      if (isGoal && onlyOutside(at(f.block(f.entry())))) {
+        local.remove(f.entry());
+      }
       Map<String, Block> blocks = new LinkedHashMap<>();
       for (Block b : f.blocks().values()) {
         List<Instr> instrs =
@@ -153,11 +165,12 @@ final class ScheduleSteps implements Pass {
                 i.origin(),
                 "this may or may not be the first operation of an atomic section",
                 "begin the section with `__epcheck_touch`");
-          } else if (now.contains(Section.INSIDE) && blocks(i)) {
+          } else if (now.contains(Section.INSIDE) && (blocks(i) || chooses(i))) {
+            String what = blocks(i) ? "wait" : "choose";
             error(
                 i.origin(),
-                "an operation that may wait inside of an atomic section",
-                "only the first operation of an atomic section may wait");
+                "an operation that may " + what + " inside of an atomic section",
+                "only the first operation of an atomic section may " + what);
           }
           now = EnumSet.of(Section.INSIDE);
         }
@@ -167,6 +180,10 @@ final class ScheduleSteps implements Pass {
 
     private static boolean blocks(Instr i) {
       return i instanceof Instr.Lock || i instanceof Instr.Await || i instanceof Instr.GraceWait;
+    }
+
+    private static boolean chooses(Instr i) {
+      return i instanceof Instr.Choose || (i instanceof Instr.Allocate a && a.mayFail());
     }
 
     private void error(Origin origin, String message, @Nullable String help) {

@@ -97,7 +97,7 @@ final class EmitterTests {
     List<String> lines = e.tla().lines().toList();
     assertEquals(e.map(), SourceMap.fromJson(e.map().toJson()));
     for (SourceMap.Action a : e.map().actions()) {
-      assertEquals(a.name() + "(self) ==", lines.get(a.firstLine() - 1));
+      assertEquals(a.name() + "(self, s) ==", lines.get(a.firstLine() - 1));
       assertEquals("", lines.get(a.lastLine()), a.label());
       assertFalse(a.places().isEmpty(), a.label());
       assertTrue(a.places().stream().allMatch(p -> p.at().line() > 0), a.label());

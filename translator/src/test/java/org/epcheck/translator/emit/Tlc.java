@@ -121,6 +121,7 @@ public final class Tlc {
   /** Puts a generated module and the hand-written ones into a folder. */
   public static void write(Path folder, Emission emission) {
     try {
+      Files.createDirectories(folder);
       Files.writeString(folder.resolve(emission.module() + ".tla"), emission.tla());
       Files.writeString(folder.resolve(emission.module() + ".cfg"), emission.cfg());
       copy(KERNEL, folder);

@@ -58,8 +58,8 @@ final class StepTests {
     assertEquals(
         "{err=<<>>, held=[A |-> <<>>, rcu |-> <<>>], life=<<\"static\", \"static\">>,"
             + " loc=[A |-> [v |-> 3], rcu |-> <<>>], mark=<<0, 0>>, mem=<<<<5>>, <<0, 0>>>>,"
-            + " nest=[A |-> 0, rcu |-> 0], pc=[A |-> \"a_2\", rcu |-> \"Idle\"], queue={},"
-            + " run=\"any\", stack=[A |-> <<>>, rcu |-> <<>>], sync=[A |-> {}, rcu |-> {}]}",
+            + " nest=[A |-> 0, rcu |-> 0], owner=<<0, 0>>, pc=[A |-> \"a_2\", rcu |-> \"Idle\"],"
+            + " queue={}, stack=[A |-> <<>>, rcu |-> <<>>], sync=[A |-> {}, rcu |-> {}]}",
         i.successors(i.initialState()).get(0).state().view().toString());
   }
 

@@ -9,6 +9,7 @@ import static org.epcheck.translator.interp.ProgramBuilder.plus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -151,11 +152,6 @@ final class TlcAgreementTests {
   }
 
   @Test
-  void sameStatesInFlatForm(@TempDir Path folder) {
-    compare(calls().build(), folder, EmitOptions.of("Model").with(EmitOptions.Dispatch.FLAT));
-  }
-
-  @Test
   void sameStatesOfTheBaseModel(@TempDir Path folder) {
     compare(closeClose(), folder, EmitOptions.of("Model"));
   }
@@ -192,8 +188,19 @@ final class TlcAgreementTests {
     return Interpreter.start(program).get();
   }
 
+  /** Without a locking discipline, and with the one that the program keeps to. */
   private static void compare(Program program, Path folder, EmitOptions options) {
-    Interpreter interpreter = start(program);
+    Interpreter plain = start(program);
+    Explorer.Result all = compare(program, plain, folder.resolve("plain"), options);
+    Interpreter merging = DisciplineSearch.find(plain, 200_000);
+    Explorer.Result merged =
+        compare(program, merging, folder.resolve("merged"), options.with(merging.discipline()));
+    assertEquals(all.errors().keySet(), merged.errors().keySet());
+    assertTrue(merged.distinct() <= all.distinct());
+  }
+
+  private static Explorer.Result compare(
+      Program program, Interpreter interpreter, Path folder, EmitOptions options) {
     Emission emission = Emitter.emit(program, interpreter.initial(), options);
     assertEquals(emission, Emitter.emit(program, interpreter.initial(), options));
     Explorer.Result expected = Explorer.explore(interpreter, 200_000);
@@ -205,6 +212,7 @@ final class TlcAgreementTests {
     assertEquals(expected.distinct(), actual.distinct(), actual.output());
     assertEquals(expected.generated(), actual.generated());
     assertEquals(expected.depth(), actual.depth());
+    return expected;
   }
 
   @Test

@@ -47,6 +47,10 @@ public final class ItfRenderer {
             Json.array(List.of("locks", "rcu_readers", "life", "counts")),
             "states",
             states);
+    Integer loop = timeline.loop();
+    if (loop != null) {
+      root.addProperty("loop", loop - 1); // the state before that step
+    }
     return Json.text(root);
   }
 

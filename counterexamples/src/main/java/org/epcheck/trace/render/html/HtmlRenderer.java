@@ -1,12 +1,6 @@
 package org.epcheck.trace.render.html;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import java.util.Map;
 import org.epcheck.trace.render.Words;
 import org.epcheck.trace.render.svg.SvgStyle;
 import org.epcheck.trace.timeline.Timeline;
@@ -17,31 +11,18 @@ import org.epcheck.trace.timeline.Timeline;
  * bytes.
  */
 public final class HtmlRenderer {
+  /** Where links to other pages go, if there are any. */
+  private static final String NEIGHBOURS = "<!--pages-->";
+
   private HtmlRenderer() {}
 
   /** The page. */
   public static String render(Timeline timeline) {
-    String style = style();
-    String script = resource("page.js");
+    String script = Document.resource("page.js");
     Html out = new Html();
-    out.raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head").line();
-    out.open("meta", "charset", "utf-8").line();
-    out.open(
-            "meta",
-            "http-equiv",
-            "Content-Security-Policy",
-            "content",
-            "default-src 'none'; style-src '"
-                + hash(style)
-                + "'; script-src '"
-                + hash(script)
-                + "'; base-uri 'none'; form-action 'none'")
-        .line();
-    out.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
-    out.open("meta", "name", "color-scheme", "content", "light dark").line();
-    out.leaf("title", Words.clean(timeline.verdict().title()) + " - epcheck").line();
-    out.open("style").raw(style).close("style").line();
-    out.close("head").open("body").line();
+    Document.begin(
+        out, timeline.verdict().title(), SvgStyle.RULES + Document.resource("page.css"), script);
+    out.raw(NEIGHBOURS).line();
     Panes panes = new Panes(timeline, out);
     panes.verdict();
     toolbar(out);
@@ -57,7 +38,23 @@ public final class HtmlRenderer {
     out.open("script", "type", "application/json", "id", "data");
     out.raw(PageData.of(timeline)).close("script").line();
     out.open("script").raw(script).close("script").line();
-    return out.close("body").close("html").line().toString();
+    Document.end(out);
+    return out.toString();
+  }
+
+  /**
+   * A page with links to others.
+   *
+   * @param page of {@link #render}
+   * @param links what they say, and where they lead
+   */
+  public static String linked(String page, Map<String, String> links) {
+    Html nav = new Html();
+    nav.open("nav", "class", "pages", "aria-label", "Counterexamples");
+    links.forEach((text, href) -> nav.leaf("a", Words.clean(text), "href", href));
+    nav.close("nav");
+    int at = page.indexOf(NEIGHBOURS);
+    return at < 0 ? page : page.substring(0, at) + nav + page.substring(at + NEIGHBOURS.length());
   }
 
   private static void toolbar(Html out) {
@@ -89,6 +86,7 @@ public final class HtmlRenderer {
       "[ ]", "previous, next context switch",
       "g G", "first, last step",
       "u f r a p", "use, free, retire, allocate, last protection",
+      "s", "select the failing object, then the others in turn",
       "o", "next step that touches the selected object",
       "d", "changed values only, or all",
       "x", "all steps, or the short story",
@@ -102,42 +100,5 @@ public final class HtmlRenderer {
     }
     out.close("dl").leaf("button", "close", "type", "button", "data-do", "close").close("dialog");
     out.line();
-  }
-
-  private static String style() {
-    String light = ":root{color-scheme:light dark;" + SvgStyle.LIGHT + "}\n";
-    String dark = SvgStyle.DARK;
-    return "\n"
-        + light
-        + "@media screen and (prefers-color-scheme:dark){:root{"
-        + dark
-        + "}}\n@media screen{:root[data-theme=dark]{color-scheme:dark;"
-        + dark
-        + "}}\n:root[data-theme=light]{color-scheme:light;"
-        + SvgStyle.LIGHT
-        + "}\n"
-        + SvgStyle.RULES
-        + resource("page.css");
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = HtmlRenderer.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String hash(String s) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(s.getBytes(StandardCharsets.UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Panes {
   private static final Pattern STEP = Pattern.compile("step (\\d+)");
 
+  /** In place of a number: an empty head of a row is no head. */
+  private static final String NO_STEP = "\u2013";
+
   private final Timeline timeline;
   private final Html out;
 
@@ -37,16 +40,21 @@ final class Panes {
     fact("purpose", c.purpose() + (c.purposeTitle().isEmpty() ? "" : ": " + c.purposeTitle()));
     fact("scenario", c.scenario());
     fact("bounds", c.bounds());
-    fact("checked by", c.engine() + ", " + c.states() + " states, depth " + c.depth());
+    String seen = c.states() == 0 ? "" : ", " + c.states() + " states, depth " + c.depth();
+    fact("checked by", c.engine() + seen);
     fact("trace", v.step() + " steps" + (c.shortest() ? ", none is shorter" : ""));
+    fact("schedule", Words.reordered(timeline));
     out.close("p").line();
-    out.open("ol", "class", "why").line();
+    out.open("p", "class", "sentence");
+    linked(Words.sentence(v));
+    out.close("p").line();
+    out.open("details").leaf("summary", "Step by step").open("ol", "class", "why").line();
     for (String why : v.why()) {
       out.open("li");
       linked(Words.clean(why));
       out.close("li").line();
     }
-    out.close("ol").line();
+    out.close("ol").close("details").line();
     list("Why nothing protected " + Words.clean(v.object()), v.protection());
     list("Also on the way, where this run did not stop", v.others());
     out.close("header").line();
@@ -123,7 +131,8 @@ final class Panes {
     String kind = row.kind() + (row.shown() ? "" : " more") + (row.failure() ? " failure" : "");
     String roles = row.roles().isEmpty() ? "" : " " + String.join(" ", row.roles());
     out.open("tr", "id", id(i), "class", kind + roles, "data-row", i);
-    out.leaf("th", Words.number(row), "scope", "row");
+    String number = Words.number(row);
+    out.leaf("th", number.isEmpty() ? NO_STEP : number, "scope", "row");
     boolean placed = false;
     for (Timeline.Lane lane : lanes) {
       boolean mine = lane.id().equals(row.thread()) && !row.kind().equals("halt");
@@ -212,7 +221,7 @@ final class Panes {
         continue;
       }
       String file = Words.clean(source.file());
-      out.leaf("h3", file);
+      out.open("details", "class", "file", "open", "open").leaf("summary", file);
       out.open("pre", "class", "code", "tabindex", "0", "data-file", file, "aria-label", file);
       for (Trace.SourceLine l : source.lines()) {
         String mark = l.mark().equals("+") ? " add" : l.mark().equals("-") ? " del" : "";
@@ -221,7 +230,7 @@ final class Panes {
         out.leaf("i", number).leaf("b", mark.isEmpty() ? " " : l.mark());
         out.text(l.text().replace('\n', ' ')).text("\n").close("span");
       }
-      out.close("pre").line();
+      out.close("pre").close("details").line();
     }
     out.close("section").line();
   }
@@ -242,7 +251,22 @@ final class Panes {
     out.close("tbody").close("table").close("details").line().close("section").line();
     out.open("section", "id", "heap", "class", "needs-script", "aria-labelledby", "h-heap");
     out.leaf("h2", "Memory", "id", "h-heap");
-    out.leaf("div", "", "id", "cards").close("section").line();
+    out.open(
+        "div",
+        "id",
+        "memory",
+        "class",
+        "scroll",
+        "tabindex",
+        "0",
+        "role",
+        "region",
+        "aria-label",
+        "Objects and pointers");
+    out.close("div").line();
+    out.leaf("ul", "", "id", "lists").line();
+    out.open("details").leaf("summary", "As text");
+    out.leaf("div", "", "id", "cards").close("details").close("section").line();
   }
 
   void report() {

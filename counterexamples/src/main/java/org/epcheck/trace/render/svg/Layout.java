@@ -23,6 +23,7 @@ final class Layout {
   static final int OBJECT = 112;
   static final int COUNT = 84;
   private static final int MOST_OBJECTS = 6;
+  private static final int MOST_LOCKS = 4;
 
   /** A section of a thread, from its first to behind its last row. */
   record Section(String style, String name, String thread, int from, int to, int slot) {}
@@ -36,11 +37,13 @@ final class Layout {
   final List<Section> sections = new ArrayList<>();
   final List<Timeline.Lifetime> objects;
   final List<Counter> counters;
+  final List<String> locks;
   final Map<String, Integer> laneX = new HashMap<>();
   final Map<String, Integer> laneWidth = new HashMap<>();
   final int arrowsX;
   final int objectsX;
   final int countsX;
+  final int locksX;
   final int width;
   final int height;
   private final List<Integer> indexes = new ArrayList<>();
@@ -82,7 +85,27 @@ final class Layout {
     objects = objects();
     countsX = objectsX + objects.size() * OBJECT;
     counters = counters();
-    width = Math.max(480, countsX + counters.size() * COUNT + 12);
+    locksX = countsX + counters.size() * COUNT;
+    locks = locks();
+    width = Math.max(480, locksX + locks.size() * OBJECT + 12);
+  }
+
+  /** Those that more than one thread takes or waits for, in the order of their first use. */
+  private List<String> locks() {
+    return timeline.locks().stream()
+        .map(Timeline.LockSpan::lock)
+        .distinct()
+        .filter(
+            l ->
+                timeline.waits().stream().anyMatch(w -> w.lock().equals(l))
+                    || timeline.locks().stream()
+                            .filter(s -> s.lock().equals(l))
+                            .map(Timeline.LockSpan::thread)
+                            .distinct()
+                            .count()
+                        > 1)
+        .limit(MOST_LOCKS)
+        .toList();
   }
 
   private int widthOf(Lane lane) {
@@ -205,6 +228,10 @@ final class Layout {
 
   int textEnd(Row row) {
     return textX(row) + fitted(row).length() * CHAR;
+  }
+
+  int lockX(int i) {
+    return locksX + i * OBJECT + OBJECT / 2;
   }
 
   int objectX(int i) {

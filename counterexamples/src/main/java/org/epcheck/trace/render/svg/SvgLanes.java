@@ -5,7 +5,7 @@ import java.util.List;
 import org.epcheck.trace.render.Words;
 import org.epcheck.trace.timeline.Timeline;
 
-/** The right side: lives of objects, and reference counts as lines. */
+/** The right side: lives of objects, reference counts as lines, and who holds which lock. */
 final class SvgLanes {
   private final Layout at;
   private final Xml out;
@@ -22,6 +22,45 @@ final class SvgLanes {
     for (int i = 0; i < at.counters.size(); i++) {
       count(at.counters.get(i), at.countsX + i * Layout.COUNT);
     }
+    for (int i = 0; i < at.locks.size(); i++) {
+      lock(at.locks.get(i), at.lockX(i));
+    }
+  }
+
+  private void lock(String name, int x) {
+    List<Timeline.LockSpan> spans =
+        at.timeline.locks().stream().filter(s -> s.lock().equals(name)).toList();
+    String object = Words.clean(spans.get(0).object());
+    out.open("g", "class", "lane-lock", "data-object", object).line();
+    String clean = Words.clean(name);
+    String field = clean.startsWith(object + ".") ? clean.substring(object.length() + 1) : "";
+    out.leaf("text", Words.cut(object, 14), "class", "object", "x", x, "y", 20);
+    out.leaf(
+        "text",
+        Words.cut(field.isEmpty() ? "lock" : field, 16),
+        "class",
+        "object type",
+        "x",
+        x,
+        "y",
+        38);
+    out.empty("line", "class", "free", "x1", x, "y1", Layout.TOP, "x2", x, "y2", at.height - 12);
+    for (Timeline.LockSpan s : spans) {
+      Integer to = s.to();
+      int from = at.middle(at.rowAt(s.from()));
+      int end = to == null ? at.height - 12 : at.middle(at.rowAt(to));
+      if (end <= from) {
+        continue; // taken and released between two rows
+      }
+      out.open("g", "class", "held " + s.mode());
+      out.leaf("title", clean + ": held by " + Words.clean(s.thread()));
+      out.empty("rect", "x", x - 9, "y", from, "width", 18, "height", end - from, "rx", 2);
+      if (end - from > 14) {
+        out.leaf("text", Words.clean(s.thread()), "x", x, "y", (from + end) / 2 + 4);
+      }
+      out.close();
+    }
+    out.close();
   }
 
   private void life(Timeline.Lifetime o, int x) {

@@ -38,6 +38,10 @@ public final class SvgStyle {
       .epc .mark.use,.epc .mark.free{fill:var(--bad);stroke:var(--bad)}
       .epc text.mark.use,.epc text.mark.free{stroke:none;font-weight:bold}
       .epc path.count{fill:none;stroke:var(--lock);stroke-width:2}
+      .epc .held rect{fill:var(--lock);fill-opacity:.18;stroke:var(--lock)}
+      .epc .held.spin rect{fill:var(--spin);stroke:var(--spin)}
+      .epc .held text{text-anchor:middle;font-size:11px;font-weight:bold}
+      .epc line.free{stroke:var(--faint);stroke-width:2}
       .epc .arrow path{fill:none;stroke:var(--dim);stroke-width:1.5}
       .epc .arrow.callback path{stroke:var(--object);stroke-dasharray:6 3}
       .epc .arrow.uaf path{stroke:var(--bad)}
@@ -49,12 +53,12 @@ public final class SvgStyle {
   /** Values on white. */
   public static final String LIGHT =
       "--paper:#ffffff;--ink:#1b1f24;--dim:#57606a;--faint:#c4cad1;--lock:#0b5cad;--spin:#7a3e9d;"
-          + "--rcu:#0a6e4f;--object:#5b6b00;--warn:#8a4b00;--bad:#b3111d;--badbg:#fdecec";
+          + "--rcu:#0a6e4f;--object:#5b6b00;--warn:#8a4b00;--bad:#b3111d;--badbg:#fdecec;--hover:#f1f4f7";
 
   /** Values on black. */
   public static final String DARK =
       "--paper:#0f1318;--ink:#e6eaef;--dim:#9aa7b4;--faint:#3b4550;--lock:#6cb2ff;--spin:#d2a1f0;"
-          + "--rcu:#4fd1a5;--object:#c3d163;--warn:#f2b45c;--bad:#ff7b80;--badbg:#3a1518";
+          + "--rcu:#4fd1a5;--object:#c3d163;--warn:#f2b45c;--bad:#ff7b80;--badbg:#3a1518;--hover:#1a212a";
 
   static final String ALONE =
       "\n.epc{"

@@ -32,6 +32,9 @@ final class Notes {
     if (row.roles().contains("protection")) {
       out.add("[nothing protects " + timeline.verdict().object() + " now]");
     }
+    if (row.roles().contains("loop")) {
+      out.add("[repeats from here]");
+    }
     return out.stream().map(Text::ascii).toList();
   }
 

@@ -3,6 +3,7 @@ package org.epcheck.trace.render.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.epcheck.trace.model.Trace;
+import org.epcheck.trace.render.Words;
 import org.epcheck.trace.timeline.Timeline;
 import org.epcheck.trace.timeline.Timeline.Row;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,10 @@ public final class ReportRenderer {
     } else {
       stacks();
     }
-    paragraph("Why:", verdict.why());
+    paragraph("In one sentence:", List.of(Words.sentence(verdict)));
+    if (verdict.blocked().isEmpty()) {
+      paragraph("Why:", verdict.why());
+    }
     if (!verdict.protection().isEmpty()) {
       paragraph(
           "Why nothing protected " + verdict.object() + " at step " + verdict.step() + ":",
@@ -77,6 +81,9 @@ public final class ReportRenderer {
             + c.purpose());
     line("scenario: " + c.scenario() + ", checked by: " + c.engine());
     line("bounds: " + c.bounds());
+    if (timeline.reordered() != null) {
+      line("schedule: " + Words.reordered(timeline));
+    }
     blank();
   }
 
@@ -114,6 +121,7 @@ public final class ReportRenderer {
     return switch (verdict.kind()) {
       case "unguarded-access", "data-race" -> "Other access";
       case "leak" -> "Last pointer overwritten";
+      case "lock-order" -> "The other order";
       default -> "First time";
     };
   }

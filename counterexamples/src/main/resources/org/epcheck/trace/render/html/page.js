@@ -119,6 +119,143 @@
     $("#cards").replaceChildren(...out);
   }
 
+  // Memory as a picture: an object is a box, a pointer an arrow; columns by distance from what
+  // nothing points to. A list's way back is drawn only where it is not the mirror of its way there.
+  const SVG = "http://www.w3.org/2000/svg";
+  const draw = (name, attributes, text) => {
+    const e = document.createElementNS(SVG, name);
+    for (const k in attributes) e.setAttribute(k, attributes[k]);
+    if (text) e.textContent = text;
+    return e;
+  };
+  function boxes(i, cells, was, now) {
+    const all = new Map();
+    const box = (o) => {
+      if (!all.has(o)) all.set(o, { object: o, life: now.get(o), fields: [], from: 0 });
+      return all.get(o);
+    };
+    // Tables of functions and the like, which point to nothing, are left out.
+    const pointing = new Set();
+    for (const [cell, value] of cells) if (target(value)) pointing.add(/^\w*/.exec(cell)[0]);
+    for (const [cell, value] of cells) {
+      const to = target(value);
+      const own = (/^[A-Za-z_]\w*/.exec(cell) || [""])[0];
+      if (!to || !names.has(own) || now.get(own) === "unborn") continue;
+      const fresh = was.get(cell) !== value;
+      const node = cell.replace(/\.(next|prev)$/, "");
+      if (!fresh && value === "&" + node && node !== cell) continue;
+      const back = /\.prev$/.test(cell) && cells.get(value.slice(1) + ".next") === "&" + node;
+      if (back && !fresh) continue;
+      if (now.get(own) === "freed" && own !== data.object && !fresh) continue;
+      if (now.get(to) === "static" && !pointing.has(to)) continue;
+      box(own).fields.push({ name: cell.slice(own.length).replace(/^\./, "") || "value", value, to, fresh });
+      if (to !== own) box(to).from++;
+    }
+    if (data.object && now.get(data.object) && now.get(data.object) !== "unborn") box(data.object);
+    return all;
+  }
+  function columns(all) {
+    let open = Array.from(all.values()).filter((b) => !b.from);
+    if (!open.length) open = Array.from(all.values()).slice(0, 1);
+    const rest = new Set(all.values());
+    const out = [];
+    while (rest.size) {
+      open.forEach((b) => rest.delete(b));
+      out.push(open);
+      const next = new Set();
+      for (const b of open) for (const f of b.fields) if (rest.has(all.get(f.to))) next.add(all.get(f.to));
+      open = next.size ? Array.from(next) : Array.from(rest).slice(0, 1);
+    }
+    return out;
+  }
+  function drawMemory(i) {
+    const cells = memory(rows[i].last);
+    const was = memory(before(i));
+    const now = lives(rows[i].last);
+    const had = lives(before(i));
+    const all = boxes(i, cells, was, now);
+    const W = 208, GAP = 84, LINE = 17, CHARS = 27;
+    const cut = (s, n) => (s.length > n ? s.slice(0, n - 1) + "\u2026" : s);
+    let x = 8, height = 20;
+    columns(all).forEach((column) => {
+      let y = 12;
+      for (const b of column) {
+        Object.assign(b, { x, y, h: 40 + LINE * b.fields.length });
+        y += b.h + 16;
+      }
+      height = Math.max(height, y);
+      x += W + GAP;
+    });
+    const width = Math.max(x - GAP + 56, 200);
+    const svg = draw("svg", { class: "heap", viewBox: "0 0 " + width + " " + height, width, height, "aria-hidden": "true" });
+    const defs = draw("defs", {});
+    for (const kind of ["plain", "fresh", "dangling"]) {
+      const m = draw("marker", { id: "heap-" + kind, class: kind, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 9, markerHeight: 9, markerUnits: "userSpaceOnUse", orient: "auto" });
+      m.append(draw("path", { d: "M0 0L8 4L0 8z" }));
+      defs.append(m);
+    }
+    svg.append(defs);
+    for (const b of all.values()) {
+      const fresh = had.get(b.object) !== b.life;
+      const g = draw("g", { class: "box " + b.life + (fresh ? " fresh" : ""), "data-object": b.object });
+      g.append(draw("rect", { x: b.x, y: b.y, width: W, height: b.h, rx: 4 }));
+      g.append(draw("text", { class: "name", x: b.x + 8, y: b.y + 16 }, cut(b.object + ": " + (b.life === "freed" ? "FREED" : b.life), CHARS)));
+      g.append(draw("text", { class: "type", x: b.x + 8, y: b.y + 31 }, cut(names.get(b.object).type, CHARS)));
+      b.fields.forEach((f, k) => {
+        const t = draw("text", { class: f.fresh ? "field fresh" : "field", x: b.x + 8, y: b.y + 48 + k * LINE }, cut(f.name, CHARS));
+        t.append(draw("title", {}, b.object + "." + f.name + " = " + f.value));
+        g.append(t);
+      });
+      svg.append(g);
+    }
+    for (const b of all.values()) {
+      b.fields.forEach((f, k) => {
+        const t = all.get(f.to);
+        const kind = t.life === "freed" ? "dangling" : f.fresh ? "fresh" : "plain";
+        const y1 = b.y + 44 + k * LINE;
+        const into = t.fields.findIndex((g) => f.value.slice(1).startsWith(t.object + "." + g.name.replace(/\.(next|prev)$/, "")));
+        const y2 = into >= 0 && t !== b ? t.y + 44 + into * LINE : t.y + 14;
+        const away = t.x < b.x ? -1 : 1;
+        const x1 = away < 0 ? b.x : b.x + W;
+        const x2 = t.x > b.x ? t.x : t.x + W;
+        const bend = t.x === b.x ? 28 + 5 * (k % 4) : Math.min(60, Math.abs(x2 - x1) / 2);
+        const back = t.x === b.x ? 1 : -away;
+        const d = "M" + x1 + " " + y1 + "C" + (x1 + away * bend) + " " + y1 + " " + (x2 + back * bend) + " " + y2 + " " + x2 + " " + y2;
+        defs.after(draw("path", { class: "pointer " + kind, d, "marker-end": "url(#heap-" + kind + ")" }));
+      });
+    }
+    const here = $("#memory");
+    if (all.size) here.replaceChildren(svg);
+    else here.replaceChildren(el("p", "No pointers here."));
+    $("#lists").replaceChildren(...rings(cells, now));
+  }
+  // Every list that more than its head is on: its nodes in order, once; and who points into one
+  // without being on it.
+  function rings(cells, now) {
+    const next = (node) => (cells.get(node + ".next") || "").replace(/^&/, "");
+    const nodes = Array.from(cells.keys())
+      .filter((c) => /\.next$/.test(c))
+      .map((c) => c.replace(/\.next$/, ""))
+      .filter((n) => /^(live|static|retired)$/.test(now.get((/^\w+/.exec(n) || [""])[0]) || ""));
+    const on = new Map();
+    const out = [];
+    for (const first of nodes) {
+      const ring = [];
+      for (let at = first; at && !ring.includes(at); at = next(at)) ring.push(at);
+      if (ring.length < 2 || on.has(first) || next(ring[ring.length - 1]) !== first) continue;
+      ring.forEach((n) => on.set(n, first));
+      const torn = ring.some((n, k) => cells.get(ring[(k + 1) % ring.length] + ".prev") !== "&" + n);
+      out.push(el("li", "list: " + ring.join(" \u2192 ") + " \u2192 back" + (torn ? "; its .prev pointers do not mirror it" : "")));
+    }
+    for (const n of nodes) {
+      const to = next(n);
+      if (to && to !== n && !on.has(n) && nodes.includes(to)) {
+        out.push(el("li", n + " is on no list, but its .next still points to " + to));
+      }
+    }
+    return out;
+  }
+
   function place(thread, i) {
     for (let j = i; j >= 0; j--) if (rows[j].thread === thread && rows[j].line) return rows[j];
     return null;
@@ -145,10 +282,12 @@
         line.dataset.at = (line.dataset.at ? line.dataset.at + " " : "\u25c4 ") + lane.id;
         if (lane.id === rows[i].thread) {
           line.classList.add("now");
+          code.closest("details").open = true;
           code.scrollTop = line.offsetTop - code.clientHeight / 2;
         }
       }
     }
+    for (const f of $$(".file")) if (!$(".l.at", f)) f.open = false;
     $("#where").replaceChildren(table);
   }
 
@@ -178,6 +317,8 @@
     if (drawn.has(i)) drawn.get(i).classList.add("focus");
     showValues(i);
     showHeap(i);
+    drawMemory(i);
+    mark();
     showWhere(i);
     hash();
     if (quiet) return;
@@ -195,11 +336,14 @@
       lines[i].classList.toggle("touch", on);
       if (drawn.has(i)) drawn.get(i).classList.toggle("touch", on);
     });
-    $$("tr[data-object]").forEach((t) =>
+    $$("[data-object]").forEach((t) =>
       t.classList.toggle("chosen", chosen !== "" && t.dataset.object === chosen),
     );
     if (focus >= 0) hash();
   }
+  const mark = () => {
+    if (chosen) $$('#memory [data-object="' + chosen + '"]').forEach((b) => b.classList.add("chosen"));
+  };
 
   function setFold(on) {
     body.classList.toggle("fold", on);
@@ -283,6 +427,7 @@
       case "a": case "allocate": return chain("allocate");
       case "p": case "protection": return chain("protection");
       case "o": return touch();
+      case "s": return nextObject();
       case "d": changedOnly = !changedOnly; return showValues(focus);
       case "x": case "fold": setFold(!folded()); return visible(focus) || nearest();
       case "/": return filter.focus();
@@ -318,6 +463,16 @@
       const i = (focus + d) % rows.length;
       if (wanted(rows[i])) return go(i);
     }
+  }
+  // The object of the failure first, then the others in turn, then none.
+  function nextObject() {
+    const all = data.lives.filter((o) => o.initial !== "static" || o.changes.length).map((o) => o.object);
+    const first = all.indexOf(data.object);
+    const order = first < 0 ? all : [data.object].concat(all.filter((o) => o !== data.object));
+    const next = order[order.indexOf(chosen) + 1];
+    if (next) choose(next);
+    else if (chosen) choose(chosen);
+    $("#live").textContent = chosen ? chosen + " selected" : "no object selected";
   }
   function theme() {
     const next = { "": "light", light: "dark", dark: "" }[root.dataset.theme || ""];

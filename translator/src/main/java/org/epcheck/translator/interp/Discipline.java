@@ -1,0 +1,165 @@
+package org.epcheck.translator.interp;
+
+import java.util.Arrays;
+import java.util.SortedSet;
+
+/**
+ * The locking discipline of a model: who may access which cell, and which objects last. It is a
+ * guess ({@link DisciplineSearch}) that every access of the run is checked against; on it rests
+ * which steps of a thread are merged (docs/adr/007, after Lipton's movers and the optimistic
+ * reduction of Stoller and Cohen). Immutable.
+ */
+public final class Discipline {
+  /** No discipline at all: no step is merged. */
+  public static final Discipline NONE = new Discipline(new int[0][][], new boolean[0]);
+
+  /** No rule: any thread may access the cell at any time. */
+  static final int[] FREE = {0};
+
+  /** Nobody writes. */
+  static final int[] READ_ONLY = {};
+
+  /** The owner cell of a lock, which nothing but lock and unlock looks at. */
+  static final int[] LOCK = {-1};
+
+  private final int[][][] rules;
+  private final boolean[] lasting;
+
+  /**
+   * A discipline.
+   *
+   * @param rules of each cell of each object, both from 0: {@link #FREE}, {@link #READ_ONLY},
+   *     {@link #LOCK}, the number of the only thread, or the addresses of locks, all of which a
+   *     writer holds and one of which a reader holds
+   * @param lasting for each object whether it is never freed nor marked
+   */
+  Discipline(int[][][] rules, boolean[] lasting) {
+    this.rules = Arrays.stream(rules).map(int[][]::clone).toArray(int[][][]::new);
+    this.lasting = lasting.clone();
+  }
+
+  /**
+   * A weaker one: without the rules of the cells at these addresses, of the locks that they name,
+   * and without the rule that an object lasts for those that begin there.
+   */
+  Discipline without(World world, SortedSet<Long> addresses) {
+    int[][][] fewer = Arrays.stream(rules).map(int[][]::clone).toArray(int[][][]::new);
+    boolean[] last = lasting.clone();
+    for (long a : addresses) {
+      int o = (int) (a / ObjectTable.PAGE) - 1;
+      int c = (int) (a % ObjectTable.PAGE);
+      if (c == 0) {
+        last[o] = false;
+      }
+      fewer[o][c] = FREE;
+    }
+    AccessLog.dropUnsteadyGuards(world, fewer);
+    for (int[][] cells : fewer) {
+      for (int c = 0; c < cells.length; c++) {
+        if (isLocks(cells[c]) && !Arrays.stream(cells[c]).allMatch(a -> isLock(fewer, a))) {
+          cells[c] = FREE;
+        }
+      }
+    }
+    return new Discipline(fewer, last);
+  }
+
+  private static boolean isLock(int[][][] rules, int address) {
+    return rules[address / ObjectTable.PAGE - 1][Memory.cell(address)] == LOCK;
+  }
+
+  /** Whether there is one. */
+  public boolean isOn() {
+    return lasting.length > 0;
+  }
+
+  /** The rule of a cell: see the constructor. Object and cell from 0. */
+  public int[] rule(int object, int cell) {
+    return rules[object][cell].clone();
+  }
+
+  /** Whether the object, from 0, is never freed nor marked. */
+  public boolean isLasting(int object) {
+    return lasting[object];
+  }
+
+  /** How many objects it speaks of. */
+  public int objects() {
+    return lasting.length;
+  }
+
+  /** How many cells the object, from 0, has. */
+  public int cells(int object) {
+    return rules[object].length;
+  }
+
+  private static boolean isLocks(int[] rule) {
+    return rule.length > 0 && rule[0] >= ObjectTable.PAGE;
+  }
+
+  /**
+   * Whether no access of another thread can conflict with this one.
+   *
+   * @param blind a marked load whose value nobody wants
+   */
+  boolean isProtected(Memory memory, int thread, int address, boolean write, boolean blind) {
+    int o = memory.object(address);
+    if (o < 0 || !memory.isMutable(address)) {
+      return !write;
+    }
+    int owner = memory.owner(o);
+    if (owner != 0) {
+      return owner == thread + 1;
+    }
+    int[] rule = rules[o][Memory.cell(address)];
+    if (rule.length == 0) {
+      return !write;
+    } else if (rule[0] == 0) {
+      return false;
+    } else if (rule[0] == -1) {
+      return blind;
+    } else if (isLocks(rule)) {
+      return holds(memory, thread, rule, write);
+    }
+    return rule[0] == thread + 1;
+  }
+
+  private static boolean holds(Memory memory, int thread, int[] rule, boolean all) {
+    for (int lock : rule) {
+      boolean held = memory.holdsLive(thread, lock);
+      if (held != all) {
+        return held;
+      }
+    }
+    return all;
+  }
+
+  /** Whether nobody else can free or mark the object around the address. */
+  boolean isLasting(Memory memory, int thread, int address) {
+    int o = memory.object(address);
+    return o < 0 || lasting[o] || memory.owner(o) == thread + 1;
+  }
+
+  /** Whether the cell is a lock that only lock and unlock look at. */
+  boolean isLock(Memory memory, int address) {
+    return memory.isMutable(address) && rules[memory.object(address)][Memory.cell(address)] == LOCK;
+  }
+
+  /** Whether an access of a mutable cell breaks the rule. */
+  boolean isBroken(
+      Memory memory, int thread, int address, boolean write, boolean blind, boolean lockOperation) {
+    int o = memory.object(address);
+    if (o < 0) {
+      return false;
+    }
+    int[] rule = rules[o][Memory.cell(address)];
+    if (memory.owner(o) != 0) {
+      return memory.owner(o) != thread + 1;
+    } else if (rule == FREE) {
+      return false;
+    } else if (lockOperation) {
+      return rule != LOCK;
+    }
+    return !isProtected(memory, thread, address, write, blind);
+  }
+}
