@@ -117,7 +117,8 @@ final class AuditCommand implements Command {
       return Reports.failed(context, problems, w.quoted());
     }
     // With other patches, or other numbers, the letter speaks of something else.
-    boolean applies = !line.hasOption("series") && !line.hasOption("drop") && !line.hasOption("tree");
+    boolean applies =
+        !line.hasOption("series") && !line.hasOption("drop") && !line.hasOption("tree");
     List<AuditClaim> asked =
         claims.stream().filter(c -> applies && ids.containsAll(c.purposes())).toList();
     AuditRun run =

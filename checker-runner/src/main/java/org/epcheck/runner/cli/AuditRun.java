@@ -160,8 +160,7 @@ final class AuditRun {
     return both;
   }
 
-  private Outcome<Matrix> matrix(
-      MatrixRun run, Need need, SortedMap<String, String> otherwise)
+  private Outcome<Matrix> matrix(MatrixRun run, Need need, SortedMap<String, String> otherwise)
       throws UsageException, InterruptedException {
     SortedMap<String, String> switches = new TreeMap<>(asked.switches());
     switches.putAll(otherwise);

@@ -214,8 +214,7 @@ final class MatrixRun {
     }
   }
 
-  private Matrix.Frame frame(
-      Selected s, Plan plan, String reduction, List<Diagnostic> warnings) {
+  private Matrix.Frame frame(Selected s, Plan plan, String reduction, List<Diagnostic> warnings) {
     return new Matrix.Frame(
         workspace.series().name(),
         title(),

@@ -151,8 +151,7 @@ record Workspace(
         .then(
             x ->
                 Outcome.ok(
-                    new Workspace(
-                        library, m, asked, x, scenarios, tree, given.text(), quoted)));
+                    new Workspace(library, m, asked, x, scenarios, tree, given.text(), quoted)));
   }
 
   /** The series and what comes after it; of a tree only what the user gives. */
@@ -327,8 +326,7 @@ record Workspace(
    * @param more what has to be said to get that one, after a blank
    */
   Workspace with(Series other, String more) {
-    return new Workspace(
-        library, model, purposes, other, scenarios, tree, given + more, quoted);
+    return new Workspace(library, model, purposes, other, scenarios, tree, given + more, quoted);
   }
 
   /** Problems of a translation, with what the tree's own headers say about them. */

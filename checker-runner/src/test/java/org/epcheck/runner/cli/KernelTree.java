@@ -80,7 +80,8 @@ final class KernelTree {
       StringBuilder block = new StringBuilder("states = " + states + "\n[scenario.verdicts]\n");
       verdicts.forEach(
           (row, word) ->
-              block.append(row.matches("[\\w-]+") ? row : '"' + row + '"')
+              block
+                  .append(row.matches("[\\w-]+") ? row : '"' + row + '"')
                   .append(" = \"")
                   .append(word)
                   .append("\"\n"));

@@ -99,8 +99,7 @@ class TreeOptionsTests {
         run("check", "--tree", root.toString(), "--scenario", "add-while-nesting")
             .err()
             .contains("unknown scenario `add-while-nesting`"));
-    assertTrue(
-        run("conform").err().contains("--tree is missing"));
+    assertTrue(run("conform").err().contains("--tree is missing"));
   }
 
   private RealRun run(String... arguments) {

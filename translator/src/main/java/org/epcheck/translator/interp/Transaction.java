@@ -26,8 +26,7 @@ record Transaction(List<Move> moves, State state) {
    *
    * @param coverage hears what runs, or null
    */
-  static List<Transaction> from(
-      World world, State state, Coverage.@Nullable Collector coverage) {
+  static List<Transaction> from(World world, State state, Coverage.@Nullable Collector coverage) {
     List<Transaction> found = new ArrayList<>();
     Set<ErrorValue> seen = new HashSet<>();
     Move move = null;
