@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.epcheck.runner.engine.CellEngine;
+import org.epcheck.runner.engine.Coverage;
 import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.engine.Model;
@@ -117,6 +118,36 @@ public final class Fixtures {
       Ending ending, Collection<String> reached, FoundError... errors) {
     return new RunOutcome(
         "fake 1", ending, List.of(errors), new TreeSet<>(reached), 1234, 5678, 9, true, 1.5, 99);
+  }
+
+  /** The same outcome with coverage: a function ran and another did not, and three branches. */
+  public static RunOutcome covered(RunOutcome o) {
+    Coverage coverage =
+        new Coverage(
+            List.of(
+                new Coverage.Function("first", "src/toy.c", 5, true, List.of(9)),
+                new Coverage.Function("second", "src/toy.c", 12, false, List.of())),
+            List.of(
+                new Coverage.Branch("first", "src/toy.c", 7, "toy.a", true, true),
+                new Coverage.Branch("first", "src/toy.c", 8, "!toy.b", true, false),
+                new Coverage.Branch("second", "src/toy.c", 13, "toy.b", false, false)),
+            List.of(new Coverage.Overlap("A", "B", 120)),
+            List.of(
+                new Coverage.Lock("", "toy.lock", "first", "src/toy.c:6"),
+                new Coverage.Lock("toy.lock", "big", "first", "src/toy.c:7")));
+    return new RunOutcome(
+        o.engine(),
+        o.ending(),
+        o.errors(),
+        o.reached(),
+        o.distinct(),
+        o.generated(),
+        o.depth(),
+        o.shortest(),
+        o.broken(),
+        o.seconds(),
+        o.peakBytes(),
+        coverage);
   }
 
   /** A purpose without guards. */

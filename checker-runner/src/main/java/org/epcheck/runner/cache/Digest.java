@@ -14,12 +14,12 @@ public final class Digest {
   /**
    * What an outcome depends on.
    *
-   * @param engine the engine's identity
+   * @param engine the engine's key
    * @param build identity of epcheck itself: its interpreter replays the traces
    */
   public static String key(Model model, String engine, String build) {
     StringBuilder all = new StringBuilder();
-    part(all, "outcome 1");
+    part(all, "outcome 2");
     part(all, engine);
     part(all, build);
     part(all, model.module());

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -43,6 +45,10 @@ final class CommonOptions {
                 + ", if it exists)"));
     options.addOption(
         option("series", "DIR|MBOX", "patches to apply instead of the specs' own, in name order"));
+    options.addOption(
+        option("then", "DIR|MBOX", "patches to apply after the series: steps of their own"));
+    options.addOption(
+        option("drop", "N,..", "leave these patches out; the later ones move up a step"));
     options.addOption(
         option(
             "tree",
@@ -88,11 +94,16 @@ final class CommonOptions {
 
   /** Whether the program may be made smaller. */
   static boolean isReduced(CommandLine line) throws UsageException {
+    return reductionOf(line).equals("default");
+  }
+
+  /** The value of {@code --reduction}. */
+  static String reductionOf(CommandLine line) throws UsageException {
     String value = line.getOptionValue("reduction", "default");
     if (!value.equals("default") && !value.equals("none")) {
       throw new UsageException("--reduction: unknown value `" + value + "`; default or none");
     }
-    return value.equals("default");
+    return value;
   }
 
   /** How runs are run. */
@@ -157,13 +168,43 @@ final class CommonOptions {
       context.err().println("note: with your own files in " + SpecsLibrary.OWN + "/");
     }
     return Workspace.load(
-        specs,
-        path(line, "series", context),
-        own,
-        tree == null
-            ? null
-            : new Workspace.TreeOptions(
-                tree, path(line, "config", context), values(line, "define"), values(line, "stub")));
+        new Workspace.Input(
+            specs,
+            path(line, "series", context),
+            path(line, "then", context),
+            dropped(line),
+            tree == null
+                ? null
+                : new Workspace.TreeOptions(
+                    tree,
+                    path(line, "config", context),
+                    values(line, "define"),
+                    values(line, "stub")),
+            own,
+            inputText(line)));
+  }
+
+  /** The patches that {@code --drop} names. */
+  private static SortedSet<Integer> dropped(CommandLine line) throws UsageException {
+    SortedSet<Integer> numbers = new TreeSet<>();
+    for (String part : line.getOptionValue("drop", "").split(",", -1)) {
+      if (line.hasOption("drop")) {
+        numbers.add(Values.number("--drop", part.strip()));
+      }
+    }
+    return numbers;
+  }
+
+  /** What of the command line says where the input is, a tree apart: for other commands. */
+  private static String inputText(CommandLine line) {
+    StringBuilder text = new StringBuilder();
+    for (String name : List.of("specs", "series", "then", "drop")) {
+      boolean tree = name.equals("series") && line.hasOption("tree");
+      if (line.hasOption(name) && !tree) {
+        text.append(" --").append(name).append(' ').append(line.getOptionValue(name));
+      }
+    }
+    return text.toString();
   }
 
   private static Map<String, String> quoted(Context context, String file) {

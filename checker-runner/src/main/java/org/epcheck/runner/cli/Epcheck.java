@@ -19,6 +19,7 @@ public final class Epcheck {
   private static final List<Command> COMMANDS =
       List.of(
           new CheckCommand(),
+          new AuditCommand(),
           new TranslateCommand(),
           new TraceCommand(),
           new ReplayCommand(),

@@ -41,9 +41,20 @@ final class MatrixRun {
   private final CommandLine line;
   private final Context context;
   private final Workspace workspace;
+  private final String folder;
   private Map<String, String> quoted;
 
   MatrixRun(CommandLine line, Context context, Workspace workspace) {
+    this(line, context, workspace, "");
+  }
+
+  /**
+   * Runs of a workspace that is made from the command line's.
+   *
+   * @param folder in the output directory that results go to, or empty
+   */
+  MatrixRun(CommandLine line, Context context, Workspace workspace, String folder) {
+    this.folder = folder;
     this.line = line;
     this.context = context;
     this.workspace = workspace;
@@ -56,7 +67,18 @@ final class MatrixRun {
       List<Purpose> purposes,
       List<String> scenarios,
       boolean everywhere,
-      SortedMap<String, String> switches) {}
+      boolean unasked,
+      SortedMap<String, String> switches) {
+    /** No scenario is run that none of the purposes applies to. */
+    Selected(
+        List<Integer> steps,
+        List<Purpose> purposes,
+        List<String> scenarios,
+        boolean everywhere,
+        SortedMap<String, String> switches) {
+      this(steps, purposes, scenarios, everywhere, false, switches);
+    }
+  }
 
   /** Runs the selection; the results stand under {@link #outPath} afterwards. */
   Outcome<Matrix> run(Selected s) throws UsageException, InterruptedException {
@@ -66,6 +88,7 @@ final class MatrixRun {
             s.purposes(),
             s.scenarios(),
             s.everywhere(),
+            s.unasked(),
             s.switches(),
             workspace.switches());
     if (plan.runs().isEmpty()) {
@@ -102,7 +125,9 @@ final class MatrixRun {
     String build = BuildIdentity.compute();
     RunFiles files =
         new RunFiles(
-            context.wiring().renderer(), new TraceCells(workspace.series(), workspace.arguments()));
+            context.wiring().renderer(),
+            new TraceCells(workspace.series(), workspace.arguments()),
+            CommonOptions.reductionOf(line));
     RunExecutor executor =
         new RunExecutor(
             new RunExecutor.Parts(
@@ -123,7 +148,9 @@ final class MatrixRun {
       quoted.putAll(executor.quotable());
       return Outcome.failed(workspace.explained(runs.diagnostics()));
     }
-    return Outcome.ok(Matrix.of(frame(s, plan, executor.warnings()), runs.get()));
+    return Outcome.ok(
+        Matrix.of(
+            frame(s, plan, CommonOptions.reductionOf(line), executor.warnings()), runs.get()));
   }
 
   /** What the engine finds wrong with {@code --property}, before anything is run. */
@@ -159,27 +186,44 @@ final class MatrixRun {
    * counterexamples; KR302 if that fails.
    */
   List<Diagnostic> write(Matrix matrix) {
+    return write(
+        "the matrix",
+        out -> {
+          out.write("matrix.json", MatrixJson.of(matrix));
+          for (var e : MatrixPage.links(matrix).entrySet()) {
+            Path page = outPath().resolve(e.getKey());
+            if (Files.isRegularFile(page)) { // a fake renderer writes none
+              String linked = HtmlRenderer.linked(Files.readString(page), e.getValue());
+              out.write(e.getKey(), linked);
+            }
+          }
+          out.write(MatrixPage.NAME, MatrixPage.of(matrix));
+        });
+  }
+
+  /** Writes a file beside the runs; KR302 if that fails. */
+  List<Diagnostic> write(String name, String text) {
+    return write(name, out -> out.write(name, text));
+  }
+
+  private interface Writer {
+    void write(OutputDirectory out) throws IOException;
+  }
+
+  private List<Diagnostic> write(String what, Writer writer) {
     Outcome<OutputDirectory> out = OutputDirectory.open(outPath());
     if (!out.isOk()) {
       return out.diagnostics();
     }
     try {
-      out.get().write("matrix.json", MatrixJson.of(matrix));
-      for (var e : MatrixPage.links(matrix).entrySet()) {
-        Path page = outPath().resolve(e.getKey());
-        if (Files.isRegularFile(page)) { // a fake renderer writes none
-          String linked = HtmlRenderer.linked(Files.readString(page), e.getValue());
-          out.get().write(e.getKey(), linked);
-        }
-      }
-      out.get().write(MatrixPage.NAME, MatrixPage.of(matrix));
+      writer.write(out.get());
       return List.of();
     } catch (IOException e) {
       return List.of(
           Diagnostic.of(
               Code.KR302,
               null,
-              "cannot write the matrix: " + e.getMessage(),
+              "cannot write " + what + ": " + e.getMessage(),
               "make room, or choose another directory with --out DIR"));
     }
   }
@@ -204,19 +248,26 @@ final class MatrixRun {
     }
   }
 
-  private Matrix.Frame frame(Selected s, Plan plan, List<Diagnostic> warnings) {
+  private Matrix.Frame frame(Selected s, Plan plan, String reduction, List<Diagnostic> warnings) {
     return new Matrix.Frame(
         workspace.series().name(),
-        line.hasOption("series")
-            ? "patches given by --series"
-            : line.hasOption("tree") ? "a tree as it is" : workspace.model().title(),
+        title(),
         workspace.titles(),
         s.steps(),
         s.purposes(),
         s.scenarios(),
         s.switches(),
         plan.runs().get(0).changed(),
+        reduction,
         workspace.conditions(warnings));
+  }
+
+  private String title() {
+    String title =
+        line.hasOption("series")
+            ? "patches given by --series"
+            : line.hasOption("tree") ? "a tree as it is" : workspace.model().title();
+    return title + (line.hasOption("then") ? "; then patches given by --then" : "");
   }
 
   private OutcomeCache cache(String build) throws UsageException {
@@ -244,7 +295,8 @@ final class MatrixRun {
 
   Path outPath() {
     Path given = CommonOptions.path(line, "out", context);
-    return given != null ? given : context.path(OUT);
+    Path all = given != null ? given : context.path(OUT);
+    return folder.isEmpty() ? all : all.resolve(folder);
   }
 
   /** The options that another command needs for the same input. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import org.epcheck.runner.plan.PlannedRun;
 import org.epcheck.runner.plan.Selection;
 import org.epcheck.runner.purpose.Purpose;
 import org.epcheck.runner.purpose.PurposeFiles;
+import org.epcheck.runner.series.Patch;
 import org.epcheck.runner.series.Series;
 import org.epcheck.runner.series.SeriesReader;
 import org.epcheck.runner.spec.ModelFile;
@@ -45,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scenarios that make sense
  * @param tree the kernel tree that takes the place of our own files, or null
+ * @param given options that say where the input is, a tree apart; each after a blank
  * @param quoted texts that diagnostics may quote: specs and patches by name
  */
 record Workspace(
@@ -54,6 +57,7 @@ record Workspace(
     Series series,
     List<String> scenarios,
     @Nullable TreeInput tree,
+    String given,
     Map<String, String> quoted) {
 
   /** A workspace that could not be read, or can. */
@@ -67,8 +71,37 @@ record Workspace(
    * @param patches directory or mbox of the series, null for the specs' own
    */
   static Loaded load(@Nullable Path specs, @Nullable Path patches) {
-    return load(specs, patches, List.of(), null);
+    return load(specs, patches, null);
   }
+
+  /**
+   * Reads everything.
+   *
+   * @param tree a kernel tree, null for our own files
+   */
+  static Loaded load(@Nullable Path specs, @Nullable Path patches, @Nullable TreeOptions tree) {
+    return load(new Input(specs, patches, null, new TreeSet<>(), tree, List.of(), ""));
+  }
+
+  /**
+   * Where the input is.
+   *
+   * @param specs directory of the specs, null for the built-in ones
+   * @param series directory or mbox of the series, null for the specs' own
+   * @param then directory or mbox of patches after the series, or null
+   * @param without numbers of patches that are left out, counted through both
+   * @param tree a kernel tree, null for our own files
+   * @param own files that are laid over the specs
+   * @param text the options that say this, as far as others have to repeat them
+   */
+  record Input(
+      @Nullable Path specs,
+      @Nullable Path series,
+      @Nullable Path then,
+      SortedSet<Integer> without,
+      @Nullable TreeOptions tree,
+      List<OwnFile> own,
+      String text) {}
 
   /**
    * A kernel tree as the user names it.
@@ -80,23 +113,15 @@ record Workspace(
   record TreeOptions(
       Path directory, @Nullable Path config, List<String> defines, List<String> stubs) {}
 
-  /**
-   * Reads everything.
-   *
-   * @param own files that are laid over the specs
-   * @param tree a kernel tree, null for our own files
-   */
-  static Loaded load(
-      @Nullable Path specs,
-      @Nullable Path patches,
-      List<OwnFile> own,
-      @Nullable TreeOptions tree) {
+  /** Reads everything. */
+  static Loaded load(Input input) {
+    Path specs = input.specs();
     Outcome<SpecsLibrary> library =
         (specs == null ? SpecsLibrary.builtIn() : SpecsLibrary.directory(specs))
             .then(
                 l -> {
                   SpecsLibrary all = l;
-                  for (OwnFile f : own) {
+                  for (OwnFile f : input.own()) {
                     all = all.with(f);
                   }
                   return Outcome.ok(all);
@@ -105,15 +130,12 @@ record Workspace(
       return new Loaded(null, library.diagnostics(), Map.of());
     }
     Map<String, String> quoted = new TreeMap<>(library.get().files());
-    Outcome<Workspace> w = load(library.get(), patches, tree, quoted);
+    Outcome<Workspace> w = load(library.get(), input, quoted);
     return new Loaded(w.value(), w.diagnostics(), quoted);
   }
 
   private static Outcome<Workspace> load(
-      SpecsLibrary library,
-      @Nullable Path patches,
-      @Nullable TreeOptions options,
-      Map<String, String> quoted) {
+      SpecsLibrary library, Input given, Map<String, String> quoted) {
     Outcome<ModelFile> model = ModelFile.of(library);
     Outcome<List<Purpose>> purposes = PurposeFiles.read(library);
     List<Diagnostic> problems = new ArrayList<>(model.diagnostics());
@@ -137,7 +159,7 @@ record Workspace(
       return Outcome.failed(problems);
     }
     ModelFile m = model.get();
-    Outcome<@Nullable TreeInput> input = tree(m, options);
+    Outcome<@Nullable TreeInput> input = tree(m, given.tree());
     if (!input.diagnostics().isEmpty()) {
       return Outcome.failed(input.diagnostics());
     }
@@ -150,34 +172,70 @@ record Workspace(
     List<String> scenarios = new ArrayList<>(Sources.scenarios(library));
     if (tree != null) {
       scenarios.removeAll(tree.rules().noScenario().keySet());
-      if (patches == null) {
-        Series only = Series.of(tree.tree().name(), base, List.of());
-        return Outcome.ok(new Workspace(library, m, asked, only, scenarios, tree, quoted));
+    }
+    return series(library, m, base, tree, given, quoted)
+        .then(x -> without(x, given.without()))
+        .then(
+            x ->
+                Outcome.ok(
+                    new Workspace(library, m, asked, x, scenarios, tree, given.text(), quoted)));
+  }
+
+  /** The series and what comes after it; of a tree only what the user gives. */
+  private static Outcome<Series> series(
+      SpecsLibrary library,
+      ModelFile m,
+      SortedMap<String, String> base,
+      @Nullable TreeInput tree,
+      Input input,
+      Map<String, String> quoted) {
+    Path first = input.series();
+    Path second = input.then();
+    Set<String> patchable = tree == null ? null : tree.patchable();
+    Outcome<List<Patch>> patches = Outcome.ok(List.of());
+    String name = m.series();
+    if (first != null) {
+      name = name(first);
+      patches = read(first, "").then(t -> parse(t, quoted));
+    } else if (tree != null) {
+      name = tree.tree().name();
+    } else {
+      patches = parse(ownPatches(library, m), quoted);
+    }
+    String whole = second == null ? name : name + " + " + name(second);
+    // Two files of one name would be quoted for each other.
+    Outcome<List<Patch>> more =
+        second == null
+            ? Outcome.ok(List.of())
+            : read(second, name(second) + "/").then(t -> parse(t, quoted));
+    return patches.then(
+        p ->
+            more.then(
+                q -> {
+                  List<Patch> all = new ArrayList<>(p);
+                  all.addAll(q);
+                  return Outcome.ok(Series.of(whole, base, all, patchable));
+                }));
+  }
+
+  private static Outcome<List<Patch>> parse(
+      SortedMap<String, String> texts, Map<String, String> quoted) {
+    quoted.putAll(texts);
+    return SeriesReader.read(texts);
+  }
+
+  private static Outcome<Series> without(Series series, SortedSet<Integer> numbers) {
+    for (int k : numbers) {
+      if (k < 1 || k > series.last()) {
+        return Outcome.failed(
+            Diagnostic.of(
+                Code.KR201,
+                null,
+                "no patch " + k + " to leave out",
+                "the series has " + series.last() + " patches, see `epcheck list steps`"));
       }
     }
-    Outcome<SortedMap<String, String>> texts =
-        patches == null ? Outcome.ok(ownPatches(library, m)) : read(patches);
-    return texts
-        .then(
-            t -> {
-              quoted.putAll(t);
-              return SeriesReader.read(t);
-            })
-        .then(
-            p ->
-                Outcome.ok(
-                    new Workspace(
-                        library,
-                        m,
-                        asked,
-                        Series.of(
-                            patches == null ? m.series() : name(patches),
-                            base,
-                            p,
-                            tree == null ? null : tree.patchable()),
-                        scenarios,
-                        tree,
-                        quoted)));
+    return Outcome.ok(series.without(numbers));
   }
 
   private static Outcome<@Nullable TreeInput> tree(ModelFile m, @Nullable TreeOptions o) {
@@ -241,7 +299,7 @@ record Workspace(
     return texts;
   }
 
-  private static Outcome<SortedMap<String, String>> read(Path path) {
+  private static Outcome<SortedMap<String, String>> read(Path path, String prefix) {
     SortedMap<String, String> texts = new TreeMap<>();
     try {
       if (Files.isDirectory(path)) {
@@ -250,7 +308,7 @@ record Workspace(
           files = s.filter(p -> p.toString().endsWith(".patch")).toList();
         }
         for (Path p : files) {
-          texts.put(p.getFileName().toString(), Files.readString(p));
+          texts.put(prefix + p.getFileName(), Files.readString(p));
         }
       } else {
         texts.put(path.getFileName().toString(), Files.readString(path));
@@ -283,9 +341,19 @@ record Workspace(
 
   /** What a command has to have after its cell to mean these sources again. */
   String arguments() {
-    return tree == null
-        ? ""
-        : tree.arguments() + (series.last() == 0 ? "" : " --series " + series.name());
+    boolean named = tree != null && series.last() > 0;
+    return (tree == null ? "" : tree.arguments())
+        + (named ? " --series " + series.name().replaceFirst(" .*", "") : "")
+        + given;
+  }
+
+  /**
+   * The same with another series.
+   *
+   * @param more what has to be said to get that one, after a blank
+   */
+  Workspace with(Series other, String more) {
+    return new Workspace(library, model, purposes, other, scenarios, tree, given + more, quoted);
   }
 
   /** Problems of a translation, with what the tree's own headers say about them. */

@@ -8,11 +8,13 @@ import org.epcheck.translator.diagnostic.Diagnostic;
 
 /** Checks one model: TLC in a process of its own, or a fake in tests. */
 public interface CellEngine {
-  /**
-   * Name and version, for reports: {@code TLC 2.18}. Two engines with equal identity give equal
-   * outcomes for equal models.
-   */
+  /** Name and version, for reports: {@code TLC 2.18}. */
   String identity();
+
+  /** Two engines with equal keys give equal outcomes for equal models: for the cache. */
+  default String key() {
+    return identity();
+  }
 
   /**
    * What is wrong with a property of the user's.

@@ -49,6 +49,27 @@ public record FoundError(
     }
   }
 
+  /** For example {@code use-after-free of item.next in walk() by B (fs/x.c:12)}. */
+  public String sentence() {
+    StringBuilder s = new StringBuilder(kind);
+    if (!object.isEmpty()) {
+      s.append(" of ").append(object);
+      if (!field.isEmpty()) {
+        s.append('.').append(field);
+      }
+    }
+    if (!function.isEmpty()) {
+      s.append(" in ").append(function).append("()");
+    }
+    if (!thread.isEmpty()) {
+      s.append(" by ").append(thread);
+    }
+    if (!place.isEmpty()) {
+      s.append(" (").append(place).append(')');
+    }
+    return s.toString();
+  }
+
   /** An error whose schedule is not known. */
   public FoundError(
       String kind,

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run found.
@@ -19,6 +20,7 @@ import java.util.TreeSet;
  *     with a weaker one
  * @param seconds wall time; never in a deterministic output
  * @param peakBytes of the engine's process, 0 when unknown; likewise
+ * @param coverage what ran; null where it was not measured: the run is not complete, or too big
  */
 public record RunOutcome(
     String engine,
@@ -31,7 +33,8 @@ public record RunOutcome(
     boolean shortest,
     SortedSet<Long> broken,
     double seconds,
-    long peakBytes) {
+    long peakBytes,
+    @Nullable Coverage coverage) {
   /** Up to so many states the interpreter searches what the engine did: livelocks, and counts. */
   public static final int SEARCHED_TWICE = 500_000;
 
@@ -41,7 +44,7 @@ public record RunOutcome(
     broken = Collections.unmodifiableSortedSet(new TreeSet<>(broken));
   }
 
-  /** Of a run that kept to the discipline. */
+  /** Of a run that kept to the discipline; without coverage. */
   public RunOutcome(
       String engine,
       Ending ending,
@@ -64,6 +67,7 @@ public record RunOutcome(
         shortest,
         Collections.emptySortedSet(),
         seconds,
-        peakBytes);
+        peakBytes,
+        null);
   }
 }

@@ -199,7 +199,7 @@ public final class RunExecutor {
 
   private RunVerdicts check(Job job) throws InterruptedException {
     Model model = job.model().get();
-    String key = Digest.key(model, parts.engine().identity(), parts.build());
+    String key = Digest.key(model, parts.engine().key(), parts.build());
     Optional<RunOutcome> known = parts.cache().get(key);
     try (OutputDirectory.Staging staging = parts.out().begin(job.run().name())) {
       staging.write(model.files());

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.epcheck.runner.coverage.CoverageJson;
 import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.engine.RunOutcome;
 import org.epcheck.runner.verdict.RunVerdicts;
@@ -20,10 +21,15 @@ public final class RunFiles {
 
   private final TraceRenderer renderer;
   private final TraceCells cells;
+  private final String reduction;
 
-  public RunFiles(TraceRenderer renderer, TraceCells cells) {
+  /**
+   * @param reduction how programs were made smaller, as {@code --reduction} names it
+   */
+  public RunFiles(TraceRenderer renderer, TraceCells cells, String reduction) {
     this.renderer = renderer;
     this.cells = cells;
+    this.reduction = reduction;
   }
 
   /** File name to text. */
@@ -47,7 +53,7 @@ public final class RunFiles {
     return row.replaceAll("[^A-Za-z0-9._-]", "_");
   }
 
-  private static JsonObject result(RunVerdicts run) {
+  private JsonObject result(RunVerdicts run) {
     RunOutcome o = run.outcome();
     JsonObject json = new JsonObject();
     json.addProperty("version", 1);
@@ -58,6 +64,7 @@ public final class RunFiles {
     json.add("switches", switches);
     json.addProperty("bounds", run.bounds());
     json.addProperty("engine", o.engine());
+    json.addProperty("reduction", reduction);
     json.addProperty("ending", o.ending().why().toString().toLowerCase(Locale.ROOT));
     json.addProperty("endingDetail", o.ending().detail());
     json.addProperty("distinctStates", o.distinct());
@@ -69,6 +76,7 @@ public final class RunFiles {
     JsonArray reached = new JsonArray();
     o.reached().forEach(reached::add);
     json.add("goalsReached", reached);
+    json.add("coverage", CoverageJson.of(o.coverage()));
     JsonArray errors = new JsonArray();
     o.errors().forEach(e -> errors.add(error(e)));
     json.add("errors", errors);

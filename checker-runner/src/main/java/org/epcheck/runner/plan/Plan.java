@@ -17,11 +17,23 @@ public record Plan(List<PlannedRun> runs) {
     runs = List.copyOf(runs);
   }
 
+  /** One run per step and scenario; none for a scenario that no purpose applies to. */
+  public static Plan of(
+      List<Integer> steps,
+      List<Purpose> purposes,
+      List<String> scenarios,
+      boolean everywhere,
+      SortedMap<String, String> switches,
+      SortedMap<String, ModelFile.Switch> known) {
+    return of(steps, purposes, scenarios, everywhere, false, switches, known);
+  }
+
   /**
-   * One run per step and scenario; none for a scenario that no selected purpose applies to.
+   * One run per step and scenario.
    *
    * @param everywhere whether purposes are asked in scenarios that they do not name, too: for
    *     scenarios that the user named
+   * @param unasked whether scenarios are run that none of the purposes applies to
    * @param switches name to name of the value, all of them
    */
   public static Plan of(
@@ -29,6 +41,7 @@ public record Plan(List<PlannedRun> runs) {
       List<Purpose> purposes,
       List<String> scenarios,
       boolean everywhere,
+      boolean unasked,
       SortedMap<String, String> switches,
       SortedMap<String, ModelFile.Switch> known) {
     SortedMap<String, String> changed = new TreeMap<>();
@@ -44,7 +57,7 @@ public record Plan(List<PlannedRun> runs) {
       for (String scenario : scenarios) {
         List<Purpose> here =
             purposes.stream().filter(p -> everywhere || p.appliesTo(scenario)).toList();
-        if (!here.isEmpty()) {
+        if (!here.isEmpty() || unasked) {
           runs.add(new PlannedRun(step, scenario, switches, changed, here));
         }
       }

@@ -114,6 +114,32 @@ public final class Selection {
     return problems.isEmpty() ? Outcome.ok(result) : Outcome.failed(problems);
   }
 
+  /** Steps as {@link #steps} reads them: {@code 0,5-8}. */
+  public static String text(Collection<Integer> steps) {
+    return String.join(",", ranges(steps));
+  }
+
+  /** The parts of that, ascending: {@code 0} and {@code 5-8}. */
+  public static List<String> ranges(Collection<Integer> steps) {
+    SortedSet<Integer> left = new TreeSet<>(steps);
+    List<String> ranges = new ArrayList<>();
+    while (!left.isEmpty()) {
+      int from = left.first();
+      int to = from;
+      left.remove(from);
+      while (left.remove(to + 1)) {
+        to++;
+      }
+      ranges.add(range(from, to));
+    }
+    return ranges;
+  }
+
+  /** {@code 3} or {@code 3-5}. */
+  public static String range(int from, int to) {
+    return from == to ? String.valueOf(from) : from + "-" + to;
+  }
+
   private static @Nullable Integer step(String text) {
     if (text.equals("base")) {
       return 0;

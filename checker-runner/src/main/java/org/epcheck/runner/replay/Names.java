@@ -8,10 +8,10 @@ import org.epcheck.translator.type.StructDef;
 import org.jspecify.annotations.Nullable;
 
 /** Names of objects, cells and values. */
-final class Names {
+public final class Names {
   private final ObjectTable objects;
 
-  Names(ObjectTable objects) {
+  public Names(ObjectTable objects) {
     this.objects = objects;
   }
 
@@ -104,6 +104,15 @@ final class Names {
     String field = lockField(address);
     String object = object(address);
     return object.isEmpty() ? place(address) : field.isEmpty() ? object : object + "." + field;
+  }
+
+  /**
+   * What locks of the same member of the same structure have in common: {@code item.mtx}; or a
+   * static lock's name; empty for address 0.
+   */
+  public String lockClass(long address) {
+    String field = lockField(address);
+    return tag(address) + (field.isEmpty() ? "" : "." + field);
   }
 
   /** A value of a type. The model operations hand addresses on as {@code long}. */

@@ -89,28 +89,7 @@ final class Findings {
     return Others.words(Others.name(e));
   }
 
-  /** For example {@code use-after-free of item.next in walk() by B (fs/x.c:12)}. */
-  static String sentence(FoundError e) {
-    StringBuilder s = new StringBuilder(e.kind());
-    if (!e.object().isEmpty()) {
-      s.append(" of ").append(e.object());
-      if (!e.field().isEmpty()) {
-        s.append('.').append(e.field());
-      }
-    }
-    if (!e.function().isEmpty()) {
-      s.append(" in ").append(e.function()).append("()");
-    }
-    if (!e.thread().isEmpty()) {
-      s.append(" by ").append(e.thread());
-    }
-    if (!e.place().isEmpty()) {
-      s.append(" (").append(e.place()).append(')');
-    }
-    return s.toString();
-  }
-
-  /** Data races, a line for each place with the steps that have it. */
+  /** A line for each place with the steps that have it. */
   static List<String> warnings(Matrix m) {
     List<String> lines = new ArrayList<>();
     m.others()
@@ -127,8 +106,9 @@ final class Findings {
               }
             });
     if (!lines.isEmpty()) {
-      lines.add("  Plain accesses that may meet, one of them a write. They count neither for");
-      lines.add("  bisecting nor for the exit status.");
+      lines.add("  data-race: plain accesses that may meet, one of them a write. use-after-mark,");
+      lines.add("  unguarded-access: errors only where a purpose says so. None of these counts");
+      lines.add("  for bisecting or for the exit status.");
     }
     return lines;
   }

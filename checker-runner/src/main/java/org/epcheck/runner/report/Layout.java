@@ -3,9 +3,11 @@ package org.epcheck.runner.report;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import org.epcheck.runner.plan.Selection;
 
 /** Columns, wrapped text, ranges of steps. */
 final class Layout {
@@ -52,7 +54,7 @@ final class Layout {
 
   /** Steps as {@code --step} takes them: {@code 0,5-8}. */
   static String selection(Collection<Integer> steps) {
-    return String.join(",", ranges(new TreeSet<>(steps)));
+    return Selection.text(steps);
   }
 
   /**
@@ -73,26 +75,20 @@ final class Layout {
     if (left.remove(0)) {
       text.add("base");
     }
-    ranges(left).forEach(text::add);
+    Selection.ranges(left).forEach(text::add);
     return text.toString();
   }
 
-  private static List<String> ranges(SortedSet<Integer> left) {
-    List<String> ranges = new ArrayList<>();
-    while (!left.isEmpty()) {
-      int from = left.first();
-      int to = from;
-      left.remove(from);
-      while (left.remove(to + 1)) {
-        to++;
-      }
-      ranges.add(range(from, to));
-    }
-    return ranges;
+  /** Switches as {@code --set} takes them, one after another. */
+  static String settings(Map<String, String> switches) {
+    return switches.isEmpty()
+        ? "none"
+        : String.join(
+            ", ", switches.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
   }
 
   /** {@code 3} or {@code 3-5}. */
   static String range(int from, int to) {
-    return from == to ? String.valueOf(from) : from + "-" + to;
+    return Selection.range(from, to);
   }
 }

@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+import org.epcheck.runner.coverage.CoverageJson;
 import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.purpose.Purpose;
 import org.epcheck.runner.verdict.Matrix;
@@ -26,6 +27,7 @@ public final class MatrixJson {
     json.addProperty("series", m.series());
     json.addProperty("title", m.seriesTitle());
     json.add("switches", object(m.switches()));
+    json.addProperty("reduction", m.reduction());
     if (!m.conditions().isEmpty()) {
       JsonObject conditions = new JsonObject();
       m.conditions().forEach((name, lines) -> conditions.add(name, array(lines)));
@@ -117,7 +119,7 @@ public final class MatrixJson {
         o.addProperty("depth", r.outcome().depth());
         FoundError e = r.evidence().get(c.row());
         if (e != null) {
-          o.addProperty("error", Findings.sentence(e));
+          o.addProperty("error", e.sentence());
         }
       }
     }
@@ -135,6 +137,7 @@ public final class MatrixJson {
     o.addProperty("generatedStates", r.outcome().generated());
     o.addProperty("depth", r.outcome().depth());
     o.add("goalsReached", array(List.copyOf(r.outcome().reached())));
+    o.add("coverage", CoverageJson.of(r.outcome().coverage()));
     return o;
   }
 

@@ -3,6 +3,7 @@ package org.epcheck.runner.report;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.epcheck.runner.engine.Coverage;
 import org.epcheck.runner.purpose.Purpose;
 import org.epcheck.runner.verdict.Matrix;
 import org.epcheck.runner.verdict.RunVerdicts;
@@ -16,6 +17,13 @@ public final class MatrixMarkdown {
   /** The text. */
   public static String of(Matrix m) {
     StringBuilder out = new StringBuilder();
+    table(out, m);
+    details(out, m);
+    return out.toString();
+  }
+
+  /** The matrix alone, without a line end. */
+  static void table(StringBuilder out, Matrix m) {
     out.append("| purpose | claim |");
     StringBuilder rule = new StringBuilder("| --- | --- |");
     for (int step : m.steps()) {
@@ -33,13 +41,17 @@ public final class MatrixMarkdown {
     if (m.purposes().stream().anyMatch(p -> p.variantOf() != null)) {
       out.append("\n\n\\* another reading of a purpose: does not count for bisecting");
     }
-    out.append("\n\n| cell | scenario | verdict | states | depth |\n");
-    out.append("| --- | --- | --- | ---: | ---: |\n");
+  }
+
+  private static void details(StringBuilder out, Matrix m) {
+    out.append("\n\n| cell | scenario | verdict | states | depth | functions | branches |\n");
+    out.append("| --- | --- | --- | ---: | ---: | ---: | ---: |\n");
     for (Matrix.Cell c : m.allCells()) {
       c.parts().forEach((scenario, v) -> detail(out, m, c, scenario, v));
     }
+    out.append("\nSwitches: ").append(Layout.settings(m.switches()));
+    out.append(". Reduction: ").append(m.reduction()).append(".\n");
     Caveats.lines(m).forEach(l -> out.append(l).append('\n'));
-    return out.toString();
   }
 
   private static void row(
@@ -65,12 +77,16 @@ public final class MatrixMarkdown {
         out.append("| ").append(c.id()).append(" | ").append(scenario);
         out.append(" | ").append(escape(v.word() + more));
         out.append(" | ").append(String.format(Locale.ROOT, "%,d", r.outcome().distinct()));
-        out.append(" | ").append(r.outcome().depth()).append(" |\n");
+        out.append(" | ").append(r.outcome().depth());
+        Coverage k = r.outcome().coverage();
+        out.append(" | ").append(k == null ? "-" : k.functionsRun() + "/" + k.functions().size());
+        out.append(" | ").append(k == null ? "-" : k.waysTaken() + "/" + k.ways());
+        out.append(" |\n");
       }
     }
   }
 
-  private static String escape(String text) {
+  static String escape(String text) {
     return text.replace("|", "\\|").replace("\n", " ");
   }
 }

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.epcheck.runner.engine.Coverage;
 import org.epcheck.runner.verdict.Matrix;
 import org.epcheck.runner.verdict.RunVerdicts;
 import org.epcheck.runner.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** The matrix and its details as text: ASCII, no clock, 80 columns. */
 public final class MatrixText {
@@ -39,6 +41,7 @@ public final class MatrixText {
     t.section("not asked", t.notAsked());
     t.section("what each ok rests on", Evidence.lines(matrix));
     t.section("runs", t.runs());
+    t.section("never reached, in none of these runs", new NeverReached(matrix).lines());
     t.section("how this was checked", t.conditions());
     Caveats.lines(matrix).forEach(t::line);
     return t.out.toString();
@@ -102,7 +105,9 @@ public final class MatrixText {
         "  step "
             + Layout.pad("scenario", name)
             + Layout.right("states", 14)
-            + Layout.right("depth", 7));
+            + Layout.right("depth", 7)
+            + Layout.right("functions", 11)
+            + Layout.right("branches", 10));
     for (RunVerdicts r : matrix.runs()) {
       lines.add(
           "  "
@@ -110,24 +115,22 @@ public final class MatrixText {
               + Layout.pad(r.run().scenario(), name)
               + Layout.right(String.format(Locale.ROOT, "%,d", r.outcome().distinct()), 14)
               + Layout.right(String.valueOf(r.outcome().depth()), 7)
+              + coverage(r.outcome().coverage())
               + (r.cached() ? "  (cached)" : ""));
     }
     return lines;
   }
 
+  private static String coverage(@Nullable Coverage c) {
+    String functions = c == null ? "-" : c.functionsRun() + "/" + c.functions().size();
+    String branches = c == null ? "-" : c.waysTaken() + "/" + c.ways();
+    return Layout.right(functions, 11) + Layout.right(branches, 10);
+  }
+
   private List<String> conditions() {
     List<String> lines = new ArrayList<>();
     condition(lines, "series", matrix.series() + ": " + matrix.seriesTitle());
-    condition(
-        lines,
-        "switches",
-        matrix.switches().isEmpty()
-            ? "none"
-            : String.join(
-                ", ",
-                matrix.switches().entrySet().stream()
-                    .map(e -> e.getKey() + "=" + e.getValue())
-                    .toList()));
+    condition(lines, "switches", Layout.settings(matrix.switches()));
     SortedMap<String, TreeSet<String>> bounds = new TreeMap<>();
     matrix
         .runs()
@@ -138,13 +141,14 @@ public final class MatrixText {
     TreeSet<String> engines = new TreeSet<>();
     matrix.runs().forEach(r -> engines.add(r.outcome().engine()));
     condition(lines, "engine", String.join(", ", engines));
+    condition(lines, "reduction", matrix.reduction());
     matrix.conditions().forEach((name, all) -> all.forEach(text -> condition(lines, name, text)));
     condition(lines, "checks", "all armed at once; an error ends its own path only (docs/adr/001)");
     return lines;
   }
 
   private static void condition(List<String> lines, String name, String text) {
-    lines.addAll(Layout.wrap("  " + Layout.pad(name, 10), text, 14, Layout.WIDTH));
+    lines.addAll(Layout.wrap("  " + Layout.pad(name, 11), text, 15, Layout.WIDTH));
   }
 
   private void section(String title, List<String> lines) {

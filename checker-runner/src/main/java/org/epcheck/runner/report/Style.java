@@ -1,5 +1,6 @@
 package org.epcheck.runner.report;
 
+import org.epcheck.runner.audit.Status;
 import org.epcheck.runner.verdict.Verdict;
 
 /** Colours, or none. */
@@ -44,6 +45,18 @@ public enum Style {
             return text;
           }
         });
+  }
+
+  /** The text in the colour of a claim's status. */
+  String paint(Status status, String text) {
+    if (this == PLAIN) {
+      return text;
+    }
+    return switch (status) {
+      case HOLDS -> ansi("32", text);
+      case REFUTED -> ansi("1;31", text);
+      case UNDECIDED -> ansi("33", text);
+    };
   }
 
   /** A heading. */

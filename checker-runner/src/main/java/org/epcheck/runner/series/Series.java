@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param steps from 0, as far as the patches apply
  * @param titles of all steps, from 0
  * @param problems why the first patch that does not apply does not
+ * @param patches all of them, whether they apply or not
+ * @param patchable the files that they may change, beside new ones; null: all
  */
 public record Series(
-    String name, List<Step> steps, List<String> titles, List<Diagnostic> problems) {
+    String name,
+    List<Step> steps,
+    List<String> titles,
+    List<Diagnostic> problems,
+    List<Patch> patches,
+    @Nullable Set<String> patchable) {
   public Series {
+    patches = List.copyOf(patches);
     steps = List.copyOf(steps);
     titles = List.copyOf(titles);
     problems = List.copyOf(problems);
@@ -63,6 +73,46 @@ public record Series(
         all.get(0), (all.size() - 1) + " more hunks apply at another line than they say");
   }
 
+  /**
+   * The same series with some patches left out; the later ones move up.
+   *
+   * @param numbers of patches, from 1
+   */
+  public Series without(SortedSet<Integer> numbers) {
+    if (numbers.isEmpty()) {
+      return this;
+    }
+    List<Patch> left = new ArrayList<>();
+    for (int k = 1; k <= patches.size(); k++) {
+      if (!numbers.contains(k)) {
+        left.add(patches.get(k - 1));
+      }
+    }
+    String list = String.join(",", numbers.stream().map(String::valueOf).toList());
+    return of(name + " without " + list, steps.get(0).files(), left, patchable);
+  }
+
+  /**
+   * What has to go with a patch: those after it that do not apply when it and its followers before
+   * them are left out.
+   *
+   * @param number of the patch, from 1
+   * @return the numbers, the patch's own not among them
+   */
+  public SortedSet<Integer> followers(int number) {
+    SortedSet<Integer> gone = new TreeSet<>();
+    SortedMap<String, String> files = steps.get(number - 1).files();
+    for (int k = number + 1; k <= patches.size(); k++) {
+      var result = PatchApplier.apply(files, patches.get(k - 1), patchable);
+      if (result.isOk()) {
+        files = result.get().files();
+      } else {
+        gone.add(k);
+      }
+    }
+    return gone;
+  }
+
   /** What the patches do to files that are not read. */
   public List<String> leftOut() {
     return steps.stream()
@@ -102,6 +152,6 @@ public record Series(
         }
       }
     }
-    return new Series(name, steps, titles, problems);
+    return new Series(name, steps, titles, problems, patches, patchable);
   }
 }

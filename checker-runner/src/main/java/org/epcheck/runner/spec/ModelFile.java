@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param patches folder or mbox of the series, relative to {@code folder}
  * @param defaultPurposes what a bare {@code check} asks; empty: everything
  * @param defaultScenarios where a bare {@code check} asks it; empty: wherever a purpose applies
+ * @param auditScenarios where a bare {@code audit} asks; empty: wherever a purpose applies
  * @param switches what {@code --set} knows, by name
  * @param tree what a kernel tree is to be read by, or null
  */
@@ -35,6 +36,7 @@ public record ModelFile(
     String patches,
     List<String> defaultPurposes,
     List<String> defaultScenarios,
+    List<String> auditScenarios,
     SortedMap<String, Switch> switches,
     @Nullable TreeRules tree) {
   private static final String FILE = "model.toml";
@@ -44,6 +46,7 @@ public record ModelFile(
     include = List.copyOf(include);
     defaultPurposes = List.copyOf(defaultPurposes);
     defaultScenarios = List.copyOf(defaultScenarios);
+    auditScenarios = List.copyOf(auditScenarios);
     switches = Collections.unmodifiableSortedMap(new TreeMap<>(switches));
   }
 
@@ -127,6 +130,7 @@ public record ModelFile(
             toml.string("patches"),
             toml.strings("default_purposes"),
             toml.strings("default_scenarios"),
+            toml.strings("audit_scenarios"),
             switches,
             TreeRules.read(toml.table("tree")));
     if (model.units().isEmpty()) {

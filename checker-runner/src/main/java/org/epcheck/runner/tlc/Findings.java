@@ -3,8 +3,10 @@ package org.epcheck.runner.tlc;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.epcheck.runner.engine.FoundError;
@@ -33,6 +35,7 @@ final class Findings {
   private final LockOrders orders;
   private final SortedSet<String> reached = new TreeSet<>();
   private final List<FoundError> others = new ArrayList<>();
+  private final Set<ErrorValue> values = new LinkedHashSet<>();
   private final List<String> problems = new ArrayList<>();
 
   Findings(Replayer replayer, ObjectTable objects) {
@@ -52,6 +55,7 @@ final class Findings {
       problems.add("the last state of a trace is no error state: " + e.getMessage());
       return;
     }
+    values.add(error);
     if (errors.containsKey(error)) {
       // Cannot happen while the model's VIEW makes error states with one error the same.
       problems.add("two traces of the error " + error.toTla());
@@ -107,6 +111,11 @@ final class Findings {
 
   SortedSet<String> reached() {
     return reached;
+  }
+
+  /** Everything found, errors and goals. */
+  Set<ErrorValue> values() {
+    return values;
   }
 
   List<String> problems() {

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import org.epcheck.runner.coverage.SecondSearch;
 import org.epcheck.runner.engine.CellEngine;
+import org.epcheck.runner.engine.Coverage;
 import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.Limits;
 import org.epcheck.runner.engine.Model;
@@ -39,6 +41,12 @@ public final class TlcEngine implements CellEngine {
   @Override
   public String identity() {
     return "TLC " + jar.version();
+  }
+
+  /** The bytes of the jar count: a version may be built twice, and differently. */
+  @Override
+  public String key() {
+    return identity() + " " + jar.digest() + " workers " + settings.workers();
   }
 
   @Override
@@ -89,11 +97,28 @@ public final class TlcEngine implements CellEngine {
       new Livelocks(new TlcRunner(jar), request, interpreter)
           .look(result, command, limits, replayer, findings);
     }
-    return new RunOutcome(
-        identity(),
+    Ending ending =
         findings.problems().isEmpty()
             ? TlcRunner.ending(report, limits)
-            : new Ending(Ending.Why.ENGINE, findings.problems().get(0)),
+            : new Ending(Ending.Why.ENGINE, findings.problems().get(0));
+    Coverage coverage = null;
+    if (ending.why() == Ending.Why.COMPLETE) {
+      SecondSearch.Result second =
+          SecondSearch.run(
+              interpreter,
+              request.source(),
+              result.distinct(),
+              findings.values(),
+              SecondSearch.limit());
+      coverage = second.coverage();
+      String disagreement = second.disagreement();
+      if (disagreement != null) {
+        ending = new Ending(Ending.Why.ENGINE, disagreement);
+      }
+    }
+    return new RunOutcome(
+        identity(),
+        ending,
         findings.errors(),
         findings.reached(),
         Math.max(0, result.distinct()),
@@ -102,7 +127,8 @@ public final class TlcEngine implements CellEngine {
         settings.workers() == 1,
         findings.broken(),
         report.end().seconds(),
-        report.end().peakBytes());
+        report.end().peakBytes(),
+        coverage);
   }
 
   private RunOutcome failed(String why) {

@@ -13,14 +13,16 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.epcheck.runner.cache.Digest;
 
 /**
  * A jar with TLC.
  *
  * @param path absolute
  * @param version as TLC reports it, for example {@code 2.18}
+ * @param digest SHA-256 of the jar's bytes
  */
-public record TlcJar(Path path, String version) {
+public record TlcJar(Path path, String version, String digest) {
   private static final String MAIN = "tlc2/TLC.class";
   private static final String VERSION = "tlc2/TLCGlobals.class";
   private static final String MODULES = "tla2sany/StandardModules/";
@@ -41,7 +43,8 @@ public record TlcJar(Path path, String version) {
       try (InputStream in = file.getInputStream(globals)) {
         // The version is a constant: it stands in the class file as it is.
         Matcher m = NUMBER.matcher(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
-        return new TlcJar(absolute, m.find() ? m.group(1) : "of unknown version");
+        String version = m.find() ? m.group(1) : "of unknown version";
+        return new TlcJar(absolute, version, Digest.of(Files.readAllBytes(absolute)));
       }
     }
   }

@@ -107,7 +107,7 @@ public final class Judge {
   }
 
   /** What a run says about an error that it did not find, goals aside. */
-  static Verdict withoutErrors(RunOutcome outcome) {
+  public static Verdict withoutErrors(RunOutcome outcome) {
     String mismatch = mismatch(outcome);
     if (mismatch != null) {
       return new Verdict.Failed(mismatch);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps those that were run, ascending
  * @param switches as in the runs
  * @param changed those that are not at their preset
+ * @param reduction how programs were made smaller, as {@code --reduction} names it
  * @param conditions what else a reader must know: name to lines
  * @param cells by purpose id, then step
  * @param others by {@link Others#name}, then step: the merged verdicts of errors of no purpose
@@ -35,6 +36,7 @@ public record Matrix(
     List<String> scenarios,
     SortedMap<String, String> switches,
     SortedMap<String, String> changed,
+    String reduction,
     Map<String, List<String>> conditions,
     Map<String, SortedMap<Integer, Cell>> cells,
     SortedMap<String, SortedMap<Integer, Cell>> others,
@@ -80,6 +82,7 @@ public record Matrix(
       List<String> scenarios,
       SortedMap<String, String> switches,
       SortedMap<String, String> changed,
+      String reduction,
       Map<String, List<String>> conditions) {
 
     /** A frame without more to say. */
@@ -91,8 +94,19 @@ public record Matrix(
         List<Purpose> purposes,
         List<String> scenarios,
         SortedMap<String, String> switches,
-        SortedMap<String, String> changed) {
-      this(series, seriesTitle, titles, steps, purposes, scenarios, switches, changed, Map.of());
+        SortedMap<String, String> changed,
+        String reduction) {
+      this(
+          series,
+          seriesTitle,
+          titles,
+          steps,
+          purposes,
+          scenarios,
+          switches,
+          changed,
+          reduction,
+          Map.of());
     }
   }
 
@@ -111,6 +125,7 @@ public record Matrix(
         f.scenarios(),
         f.switches(),
         f.changed(),
+        f.reduction(),
         f.conditions(),
         cells,
         others(f.steps(), runs),
@@ -133,7 +148,8 @@ public record Matrix(
     return row;
   }
 
-  private static Cell cell(String id, int step, SortedMap<String, Verdict> parts) {
+  /** A cell whose verdict is merged from those of scenarios. */
+  public static Cell cell(String id, int step, SortedMap<String, Verdict> parts) {
     Merge.Merged m = Merge.merge(parts);
     return new Cell(id, step, m.verdict(), m.scenario(), parts);
   }
@@ -189,7 +205,7 @@ public record Matrix(
     return runs.stream()
         .filter(r -> r.run().step() == c.step() && r.run().scenario().equals(c.scenario()))
         .map(r -> r.evidence().get(c.row()))
-        .anyMatch(e -> e != null && Others.isWarning(e.kind()));
+        .anyMatch(e -> e != null && Others.isRace(e.kind()));
   }
 
   /** All cells: the purposes' first. */

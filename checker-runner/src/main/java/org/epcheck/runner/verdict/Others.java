@@ -1,12 +1,14 @@
 package org.epcheck.runner.verdict;
 
 import java.util.List;
+import java.util.Set;
 import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.spec.PropertyFile;
 
 /** Errors that belong to no purpose. */
 public final class Others {
   private static final String RACE = "data-race";
+  private static final Set<String> WARNINGS = Set.of(RACE, "use-after-mark", "unguarded-access");
 
   private Others() {}
 
@@ -37,11 +39,17 @@ public final class Others {
     return name.replaceFirst(":", name.startsWith(RACE) ? " on " : " of ");
   }
 
+  /** Whether errors of that kind are data races. */
+  static boolean isRace(String kind) {
+    return kind.equals(RACE);
+  }
+
   /**
-   * Whether it is a warning only. The kernel has accesses that race on purpose and without a mark;
-   * they are shown, but neither make a step unsafe nor change the exit status.
+   * Whether it is a warning only: shown, but it neither makes a step unsafe nor changes the exit
+   * status. The kernel has accesses that race on purpose and without a mark; and a touch of marked
+   * or guarded memory is an error only where a purpose says so.
    */
   public static boolean isWarning(String name) {
-    return name.equals(RACE) || name.startsWith(RACE + ":");
+    return WARNINGS.contains(name.replaceFirst(":.*", ""));
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,9 @@ import org.epcheck.runner.Fixtures;
 import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.engine.RunOutcome;
+import org.epcheck.runner.tlc.TlcEngine;
+import org.epcheck.runner.tlc.TlcJar;
+import org.epcheck.runner.tlc.TlcSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +93,20 @@ class OutcomeCacheTests {
     assertNotEquals(key, key("M", Map.of("M.tla", "a", "K.tla", ""), "e", "b"));
     assertNotEquals(key, key("M", Map.of("M.tla", "a"), "f", "b"));
     assertNotEquals(key, key("M", Map.of("M.tla", "a"), "e", "c"));
+  }
+
+  /** A version does not say which bytes are in a jar. */
+  @Test
+  void theKeyOfTheEngineIsOfItsBytes() throws IOException {
+    TlcJar jar = TlcJar.onClassPath();
+    Path other = Files.copy(jar.path(), root.resolve("other.jar"));
+    TlcEngine engine = new TlcEngine(jar, TlcSettings.standard());
+    assertEquals(engine.key(), new TlcEngine(TlcJar.of(other), TlcSettings.standard()).key());
+    // What stands behind the end of a zip file is its comment's place: the classes stay the same.
+    Files.write(other, new byte[] {0}, StandardOpenOption.APPEND);
+    TlcEngine changed = new TlcEngine(TlcJar.of(other), TlcSettings.standard());
+    assertEquals(engine.identity(), changed.identity());
+    assertNotEquals(engine.key(), changed.key());
   }
 
   private static String key(String module, Map<String, String> files, String engine, String build) {

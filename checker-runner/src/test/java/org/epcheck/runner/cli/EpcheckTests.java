@@ -59,7 +59,7 @@ class EpcheckTests {
     assertTrue(out().contains("1a  toy written under its lock   ok  X14   ok\n"), out());
     assertTrue(out().contains("1b  toy freed once               ok   ok   ok\n"), out());
     assertTrue(out().contains("safe to stop a bisect here?     yes   no  yes\n"), out());
-    assertTrue(out().contains("CHANGELOG ./epcheck trace 1a@1/one-one\n"), out());
+    assertTrue(out().contains("CHANGELOG ./epcheck trace 1a@1/one-one --specs specs\n"), out());
     assertEquals(
         List.of(
             "0-one-one",
@@ -75,6 +75,150 @@ class EpcheckTests {
     assertEquals(List.of("1a", "M.cfg", "M.tla", "map.json", "result.json"), names(cell));
     assertEquals(List.of("changelog.txt", "terminal.txt", "trace.json"), names(cell.resolve("1a")));
     assertTrue(err().contains("[6/6] "), err());
+  }
+
+  private static final String CLAIMS =
+      """
+      series = "toy-series"
+      [[claim]]
+      id = "fixed"
+      text = "Patch 2 fixes it."
+      violated = [{ purpose = "1a", steps = "1" }]
+      ok = [{ purpose = "1a", steps = "2-last" }]
+      """;
+
+  private void claims(String text) throws IOException {
+    Files.createDirectories(dir.resolve("specs/claims"));
+    Files.writeString(dir.resolve("specs/claims/letter.toml"), text);
+  }
+
+  @Test
+  void anAuditDecidesClaimsAndDropsEachPatch() throws IOException {
+    claims(CLAIMS);
+    assertEquals(0, run("audit", "--specs", "specs"), err());
+    assertTrue(out().contains("holds        fixed: Patch 2 fixes it.\n"), out());
+    assertTrue(out().contains("1a           patch 1            patch 2 "), out());
+    assertTrue(
+        out().contains("  1     not seen  2 does not apply without it and is left out"), out());
+    assertTrue(out().contains("  2     yes       violated without it: 1a (X14)\n"), out());
+    assertEquals(
+        List.of(
+            "0-one-one",
+            "0-one-two",
+            "1-one-one",
+            "1-one-two",
+            "2-one-one",
+            "2-one-two",
+            "audit.json",
+            "without-1,2",
+            "without-2"),
+        names(dir.resolve("epcheck-out")));
+    String trace =
+        Files.readString(dir.resolve("epcheck-out/without-2/1-one-one/1a/changelog.txt"));
+    assertEquals("CHANGELOG ./epcheck trace 1a@1/one-one --specs specs --drop 2\n", trace);
+  }
+
+  @Test
+  void aRefutedClaimIsStatusOneAndAnUndecidedOneThree() throws IOException {
+    claims(CLAIMS.replace("2-last", "1-last"));
+    assertEquals(1, run("audit", "--specs", "specs", "--no-drop-one"), err());
+    assertTrue(out().contains("refuted      fixed"), out());
+    assertTrue(out().contains("      1a@1/one-one  use-after-free of toy1.a"), out());
+    claims(CLAIMS.replace("steps = \"1\"", "steps = \"0\""));
+    assertEquals(3, run("audit", "--specs", "specs", "--no-drop-one"), err());
+    assertTrue(out().contains("not decided  fixed"), out());
+    claims(CLAIMS.replace("1a", "1x"));
+    assertEquals(2, run("audit", "--specs", "specs"));
+    assertTrue(err().contains("unknown purpose `1x`"), err());
+  }
+
+  /** The engine knows only step and scenario, so what another switch changes shows in the runs. */
+  @Test
+  void anAuditOfEverySwitchRunsEachValue() throws IOException {
+    claims(CLAIMS);
+    Fixtures.FakeEngine counting =
+        new Fixtures.FakeEngine((step, scenario) -> step == 1 ? FREED : FINE);
+    engine = counting;
+    assertEquals(0, run("audit", "--specs", "specs", "--no-drop-one", "--switches", "all"), err());
+    assertEquals(12, counting.runs().size());
+    assertTrue(names(dir.resolve("epcheck-out")).contains("1-one-two-fails=yes"));
+    claims(CLAIMS.replace("2-last\"", "2-last\", switches = { fails = \"yes\" }"));
+    out.reset();
+    assertEquals(0, run("audit", "--specs", "specs", "--no-drop-one"), err());
+    assertTrue(out().contains("1a ok at 2 with fails=yes: 2 runs"), out());
+    assertEquals(2, run("audit", "--specs", "specs", "--switches", "some"));
+  }
+
+  /** With the other switch only the claim's purpose is run, where it applies. */
+  @Test
+  void whatAClaimWantsOtherwiseIsRunForItsPurposeOnly() throws IOException {
+    claims(
+        CLAIMS.replace("1a", "1b").replace("2-last\"", "2-last\", switches = { fails = \"yes\" }"));
+    Fixtures.FakeEngine counting = new Fixtures.FakeEngine((step, scenario) -> FINE);
+    engine = counting;
+    assertEquals(3, run("audit", "--specs", "specs", "--no-drop-one"), err());
+    assertEquals(7, counting.runs().size());
+    assertTrue(out().contains("+ 1b ok at 2 with fails=yes: 1 run of one-two"), out());
+    out.reset();
+    assertEquals(
+        3, run("audit", "--specs", "specs", "--no-drop-one", "--scenario", "one-one"), err());
+    assertTrue(out().contains("? 1b ok at 2 with fails=yes: 1b was not asked in any"), out());
+  }
+
+  @Test
+  void anAuditAfterACheckTakesItsRunsFromTheCache() throws IOException {
+    claims(CLAIMS);
+    Fixtures.FakeEngine counting = new Fixtures.FakeEngine((step, scenario) -> FINE);
+    engine = counting;
+    run("check", "--specs", "specs");
+    assertEquals(6, counting.runs().size());
+    run("audit", "--specs", "specs", "--no-drop-one");
+    assertEquals(6, counting.runs().size());
+  }
+
+  @Test
+  void claimsOfALetterAreNotAskedOfOtherPatches() throws IOException {
+    claims(CLAIMS);
+    assertEquals(0, run("audit", "--specs", "specs", "--series", "specs/toy/patches"), err());
+    assertTrue(out().startsWith("no claims: "), out());
+    out.reset();
+    assertEquals(0, run("audit", "--specs", "specs", "--drop", "2"), err());
+    assertTrue(out().startsWith("no claims: "), out());
+    assertFalse(out().contains("without one patch"), out());
+  }
+
+  @Test
+  void patchesOnTopAreStepsOfTheirOwn() throws IOException {
+    claims(CLAIMS);
+    Path extra = Path.of("src/test/resources/then/0003-lock-again.patch").toAbsolutePath();
+    assertEquals(0, run("list", "steps", "--specs", "specs", "--then", extra.toString()), err());
+    assertTrue(out().endsWith("3    toy: take the lock again\n"), out());
+    out.reset();
+    assertEquals(1, run("check", "--specs", "specs", "--then", extra.toString()), err());
+    assertTrue(out().contains("1a  toy written under its lock   ok  X14   ok   ok\n"), out());
+    assertTrue(out().contains("series     toy-series + 0003-lock-again.patch: "), out());
+    Path model = dir.resolve("epcheck-out/3-one-one/M.tla");
+    assertTrue(Files.readString(model).contains("lock(&toy.lock)"), Files.readString(model));
+    out.reset();
+    assertEquals(0, run("audit", "--specs", "specs", "--then", extra.toString()), err());
+    assertTrue(out().contains("1a ok at 2-3: "), out());
+    assertTrue(out().contains("  3     not seen  no verdict of the last step changes\n"), out());
+  }
+
+  @Test
+  void patchesOnTopOfPatchesThatAreLeftOut() throws IOException {
+    Path extra = Path.of("src/test/resources/then").toAbsolutePath();
+    assertEquals(
+        0, run("list", "steps", "--specs", "specs", "--then", extra.toString(), "--drop", "1"));
+    assertTrue(out().contains("1    toy: write once  (does not apply)\n"), out());
+    assertEquals(2, run("list", "steps", "--specs", "specs", "--drop", "3"));
+    assertTrue(err().contains("error[KR201]: no patch 3 to leave out"), err());
+    assertEquals(2, run("list", "steps", "--specs", "specs", "--drop", "1,x"));
+    assertEquals(2, run("list", "steps", "--specs", "specs", "--then", "nowhere"));
+    assertTrue(err().contains("error[KR302]: cannot read the series"), err());
+    Path text = Files.writeString(dir.resolve("no.patch"), "hello");
+    assertEquals(2, run("list", "steps", "--specs", "specs", "--then", text.toString()));
+    assertTrue(err().contains("no patch in no.patch"), err());
   }
 
   @Test
@@ -296,7 +440,7 @@ class EpcheckTests {
   @Test
   void traceShowsACellOrAFile() {
     assertEquals(0, run("trace", "1a@1", "--specs", "specs"));
-    assertEquals("CHANGELOG ./epcheck trace 1a@1/one-one\n", out());
+    assertEquals("CHANGELOG ./epcheck trace 1a@1/one-one --specs specs\n", out());
     out.reset();
     assertEquals(0, run("trace", "epcheck-out/1-one-one/1a/trace.json", "--as", "terminal"));
     assertEquals("TERMINAL 1a ascii\n", out());

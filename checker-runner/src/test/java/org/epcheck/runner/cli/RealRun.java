@@ -94,7 +94,7 @@ record RealRun(int status, String out, String err) {
   /** What TLC found in a model that a command of this JVM has run. */
   static RunOutcome outcome(Model model) {
     try {
-      String engine = new TlcEngine(TlcJar.onClassPath(), TlcSettings.standard()).identity();
+      String engine = new TlcEngine(TlcJar.onClassPath(), TlcSettings.standard()).key();
       String key = Digest.key(model, engine, BuildIdentity.compute());
       Optional<RunOutcome> known = new OutcomeCache(CACHE.resolve("epcheck")).get(key);
       return known.orElseThrow(() -> new AssertionError(model.module() + " was not run"));

@@ -43,7 +43,7 @@ class TreeOptionsTests {
 
   private Workspace workspace(List<String> defines, List<String> stubs) {
     Workspace.Loaded loaded =
-        Workspace.load(null, null, List.of(), new Workspace.TreeOptions(root, null, defines, stubs));
+        Workspace.load(null, null, new Workspace.TreeOptions(root, null, defines, stubs));
     Workspace w = loaded.workspace();
     if (w == null) {
       throw new AssertionError(loaded.problems());

@@ -104,7 +104,7 @@ class TreeSweepTests {
 
   private static Row sweep(Path tree, StringBuilder problems) {
     Workspace.Loaded loaded =
-        Workspace.load(null, null, List.of(), new Workspace.TreeOptions(tree, null, List.of(), List.of()));
+        Workspace.load(null, null, new Workspace.TreeOptions(tree, null, List.of(), List.of()));
     Workspace w = loaded.workspace();
     if (w == null) {
       throw new AssertionError(tree + ": " + loaded.problems());

@@ -8,6 +8,7 @@ import java.util.List;
 import org.epcheck.runner.Fixtures;
 import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.spec.SpecsLibrary;
+import org.epcheck.runner.verdict.Others;
 import org.junit.jupiter.api.Test;
 
 class ClassifierTests {
@@ -41,6 +42,21 @@ class ClassifierTests {
     FoundError deadlock = Fixtures.error("deadlock", "", "", "first", 3);
     assertTrue(classifier.isOther(deadlock));
     assertFalse(classifier.isOther(Fixtures.error("use-after-free", "toy", "a", "first", 3)));
+  }
+
+  /** They are shown, but they are errors only where a purpose names them. */
+  @Test
+  void marksAndGuardsThatNoPurposeNamesAreWarnings() {
+    for (String kind : List.of("use-after-mark", "unguarded-access", "data-race")) {
+      FoundError e = Fixtures.error(kind, "toy", "b", "first", 3);
+      assertTrue(classifier.isOther(e), kind);
+      assertTrue(Others.isWarning(Others.name(e)), kind);
+    }
+    for (String kind : List.of("use-after-free", "data-racer", "deadlock")) {
+      assertFalse(
+          Others.isWarning(Others.name(Fixtures.error(kind, "toy", "b", "first", 3))), kind);
+    }
+    assertEquals(List.of("1a"), violated("unguarded-access", "toy", "a", "first"));
   }
 
   @Test

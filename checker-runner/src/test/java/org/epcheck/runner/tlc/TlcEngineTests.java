@@ -70,6 +70,8 @@ class TlcEngineTests {
     assertTrue(o.distinct() > 10 && o.generated() >= o.distinct() && o.depth() > 5);
     assertTrue(o.shortest());
     assertEquals("TLC 2.18", o.engine());
+    // The interpreter has seen the same states: only then is there coverage.
+    assertNotNull(o.coverage());
   }
 
   @Test

@@ -70,7 +70,8 @@ public final class Matrices {
             purposes,
             scenarios,
             switches,
-            new TreeMap<>()),
+            new TreeMap<>(),
+            "default"),
         runs);
   }
 
@@ -80,7 +81,7 @@ public final class Matrices {
     FoundError deadlock = Fixtures.error("deadlock", "", "", "first", 6);
     boolean one = scenario.equals("one-one");
     return switch (step) {
-      case 0 -> Fixtures.complete(Set.of("2a-1"), race);
+      case 0 -> Fixtures.covered(Fixtures.complete(Set.of("2a-1"), race));
       case 1 ->
           one
               ? Fixtures.complete(Set.of("2a-1"), freed, race, deadlock)

@@ -22,6 +22,7 @@ public final class Explorer {
    * @param complete false if the limit stopped the search
    * @param errors every error, bound and reached goal, with a shortest schedule to it
    * @param ends number of states without successor that are no error states
+   * @param coverage what ran on the way
    */
   public record Result(
       int distinct,
@@ -29,7 +30,8 @@ public final class Explorer {
       int depth,
       boolean complete,
       SortedMap<ErrorValue, Schedule> errors,
-      int ends) {
+      int ends,
+      Coverage coverage) {
     public Result {
       errors = Collections.unmodifiableSortedMap(new TreeMap<>(errors));
     }
@@ -61,7 +63,8 @@ public final class Explorer {
   /**
    * Searches all states.
    *
-   * @param limit number of distinct states after which the search gives up
+   * @param limit number of distinct states after which the search gives up; it gives up, too, when
+   *     its thread is interrupted
    * @throws EngineException if a step cannot be represented
    */
   public static Result explore(Interpreter interpreter, int limit) {
@@ -75,14 +78,21 @@ public final class Explorer {
     long generated = 1;
     int depth = 0;
     int ends = 0;
+    Coverage.Collector coverage = interpreter.collector();
     while (!level.isEmpty()) {
+      if (Thread.currentThread().isInterrupted()) {
+        return new Result(seen.size(), generated, depth, false, errors, ends, coverage.result());
+      }
       depth++;
       List<State> nextLevel = new ArrayList<>();
       List<Integer> nextNumbers = new ArrayList<>();
       for (int i = 0; i < level.size(); i++) {
         State state = level.get(i);
         level.set(i, interpreter.initialState()); // lets the state go
-        List<Transaction> successors = interpreter.transactions(state);
+        List<Transaction> successors = interpreter.transactions(state, coverage);
+        if (state.error() == null) {
+          coverage.state(state, interpreter.initialState());
+        }
         ends += successors.isEmpty() && state.error() == null ? 1 : 0;
         for (Transaction s : successors) {
           generated++;
@@ -92,14 +102,15 @@ public final class Explorer {
             nextNumbers.add(number);
           }
           if (seen.size() > limit) {
-            return new Result(seen.size(), generated, depth, false, errors, ends);
+            return new Result(
+                seen.size(), generated, depth, false, errors, ends, coverage.result());
           }
         }
       }
       level = nextLevel;
       numbers = nextNumbers;
     }
-    return new Result(seen.size(), generated, depth, true, errors, ends);
+    return new Result(seen.size(), generated, depth, true, errors, ends, coverage.result());
   }
 
   /** The number of a state that was not seen before, else -1. */

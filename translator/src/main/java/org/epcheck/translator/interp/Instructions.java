@@ -168,6 +168,7 @@ final class Instructions {
 
   private void take(Origin origin, int a, Instr.LockMode mode, int subclass) {
     c.memory.set(a, c.thread + 1);
+    c.recorder.lock(c.node, c.self().held(), a);
     c.self(c.self().plus(a, bit(mode), subclass));
     c.recorder.event(new InterpEvent.LockTaken(origin, a, mode));
   }

@@ -98,16 +98,21 @@ public final class Interpreter {
    * @throws EngineException if a step cannot be represented
    */
   public List<Successor> successors(State state) {
-    return new Scheduler(world, state, true).successors();
+    return new Scheduler(world, state, true, null).successors();
   }
 
-  /** The same without events. */
-  List<Successor> bareSuccessors(State state) {
-    return new Scheduler(world, state, false).successors();
+  /** Hears what the search of all states runs. */
+  Coverage.Collector collector() {
+    return new Coverage.Collector(world.code, initialState.threads.length);
   }
 
   /** The steps that are made at once, from a state in which any thread may run. */
   List<Transaction> transactions(State state) {
-    return Transaction.from(world, state);
+    return Transaction.from(world, state, null);
+  }
+
+  /** The same; the collector hears what runs. */
+  List<Transaction> transactions(State state, Coverage.Collector coverage) {
+    return Transaction.from(world, state, coverage);
   }
 }

@@ -11,8 +11,36 @@ final class Recorder {
   private final @Nullable List<InterpEvent> events;
   private final Map<ErrorValue, List<InterpEvent>> errors = new LinkedHashMap<>();
 
+  private final Coverage.@Nullable Collector coverage;
+
   Recorder(boolean withEvents) {
+    this(withEvents, null);
+  }
+
+  Recorder(boolean withEvents, Coverage.@Nullable Collector coverage) {
     events = withEvents ? new ArrayList<>() : null;
+    this.coverage = coverage;
+  }
+
+  /** The block came to its end. */
+  void ran(LinkedCode.Node node) {
+    if (coverage != null) {
+      coverage.ran(node);
+    }
+  }
+
+  /** The branch at the block's end was decided. */
+  void branch(LinkedCode.Node node, boolean whenTrue) {
+    if (coverage != null) {
+      coverage.branch(node, whenTrue);
+    }
+  }
+
+  /** A lock is taken by a thread that holds these. */
+  void lock(LinkedCode.Node node, int[] held, int taken) {
+    if (coverage != null) {
+      coverage.lock(node, held, taken);
+    }
   }
 
   void event(InterpEvent event) {

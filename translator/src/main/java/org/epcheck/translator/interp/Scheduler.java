@@ -5,6 +5,7 @@ import java.util.List;
 import org.epcheck.translator.ir.Instr;
 import org.epcheck.translator.ir.IrFunction;
 import org.epcheck.translator.ir.Program;
+import org.jspecify.annotations.Nullable;
 
 /** The successors of one state: docs/semantics.md, sections 3, 5 and 6. */
 final class Scheduler {
@@ -12,10 +13,12 @@ final class Scheduler {
   private final LinkedCode code;
   private final State state;
   private final boolean withEvents;
+  private final Coverage.@Nullable Collector coverage;
   private final Memory[] memory;
   private final List<Successor> found = new ArrayList<>();
 
-  Scheduler(World world, State state, boolean withEvents) {
+  Scheduler(World world, State state, boolean withEvents, Coverage.@Nullable Collector coverage) {
+    this.coverage = coverage;
     this.world = world;
     this.code = world.code;
     this.state = state;
@@ -96,7 +99,7 @@ final class Scheduler {
   private void steps(int t) {
     Choices choices = new Choices();
     do {
-      Recorder recorder = new Recorder(withEvents);
+      Recorder recorder = new Recorder(withEvents, coverage);
       int choice = choices.number();
       goals(t, choice);
       State next = execute(t, choices, recorder);
@@ -112,8 +115,7 @@ final class Scheduler {
     } while (choices.next());
   }
 
-  private @org.jspecify.annotations.Nullable State execute(
-      int t, Choices choices, Recorder recorder) {
+  private @Nullable State execute(int t, Choices choices, Recorder recorder) {
     try {
       return Step.run(world, state, t, choices, recorder);
     } catch (EngineException e) {

@@ -121,7 +121,7 @@ final class SetupRun {
     State state = before;
     int setup = world.code.setup();
     while (state.threads[setup].active()) {
-      if (new Scheduler(world, state, false).isBlocked(setup)) {
+      if (new Scheduler(world, state, false, null).isBlocked(setup)) {
         State next = callback(world, state);
         if (next == null) {
           throw failure(
@@ -154,7 +154,7 @@ final class SetupRun {
         calls.clear();
         State next = draft.toState();
         while (next.threads[rcu].active()) {
-          if (new Scheduler(world, next, false).isBlocked(rcu)) {
+          if (new Scheduler(world, next, false, null).isBlocked(rcu)) {
             throw failure(
                 world.code.block(next.threads[rcu].pc()).ops().get(0).instr().origin(),
                 "deadlock: the callback waits for the setup");

@@ -24,6 +24,10 @@ final class Step {
       }
     }
     new Transfers(c).execute(c.node.end());
-    return c.dead ? null : c.draft.toState();
+    if (c.dead) {
+      return null;
+    }
+    recorder.ran(c.node);
+    return c.draft.toState();
   }
 }

@@ -21,12 +21,16 @@ record Transaction(List<Move> moves, State state) {
     return state.error();
   }
 
-  /** Every transaction that begins in the state, in the order of their first moves. */
-  static List<Transaction> from(World world, State state) {
+  /**
+   * Every transaction that begins in the state, in the order of their first moves.
+   *
+   * @param coverage hears what runs, or null
+   */
+  static List<Transaction> from(World world, State state, Coverage.@Nullable Collector coverage) {
     List<Transaction> found = new ArrayList<>();
     Set<ErrorValue> seen = new HashSet<>();
     Move move = null;
-    for (Successor first : new Scheduler(world, state, false).successors()) {
+    for (Successor first : new Scheduler(world, state, false, coverage).successors()) {
       if (!first.move().equals(move)) {
         seen.clear();
         move = first.move();
@@ -34,7 +38,7 @@ record Transaction(List<Move> moves, State state) {
       List<Move> moves = List.of(first.move());
       ErrorValue error = first.error();
       if (error == null) {
-        follow(world, first.state(), moves, seen, found);
+        follow(world, first.state(), moves, seen, found, coverage);
       } else if (seen.add(error)) {
         found.add(new Transaction(moves, first.state()));
       }
@@ -43,7 +47,12 @@ record Transaction(List<Move> moves, State state) {
   }
 
   private static void follow(
-      World world, State start, List<Move> first, Set<ErrorValue> seen, List<Transaction> found) {
+      World world,
+      State start,
+      List<Move> first,
+      Set<ErrorValue> seen,
+      List<Transaction> found,
+      Coverage.@Nullable Collector coverage) {
     List<Move> moves = new ArrayList<>(first);
     State state = start;
     Transaction last = null;
@@ -52,7 +61,7 @@ record Transaction(List<Move> moves, State state) {
         last = new Transaction(moves, state.yielded());
       }
       State next = null;
-      for (Successor s : new Scheduler(world, state, false).successors()) {
+      for (Successor s : new Scheduler(world, state, false, coverage).successors()) {
         ErrorValue error = s.error();
         if (error == null && next != null) {
           throw new EngineException("a choice among steps that are made at once");

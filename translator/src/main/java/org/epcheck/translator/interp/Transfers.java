@@ -22,7 +22,9 @@ final class Transfers {
     if (t instanceof Terminator.Goto) {
       go(end.next()[0], c.loc, c.self().stack());
     } else if (t instanceof Terminator.Branch && value != null) {
-      go(end.next()[value.of(c.loc) != 0 ? 0 : 1], c.loc, c.self().stack());
+      boolean whenTrue = value.of(c.loc) != 0;
+      c.recorder.branch(c.node, whenTrue);
+      go(end.next()[whenTrue ? 0 : 1], c.loc, c.self().stack());
     } else if (t instanceof Terminator.Return) {
       leave(t.origin(), value == null ? null : value.of(c.loc));
     } else if (t instanceof Terminator.Stop) {
