@@ -64,4 +64,5 @@ void model_wake(int fd)
 	WRITE_ONCE(dev->ready, 1);
 	wake_up_poll(&dev->wait, POLLIN);
 	fput(file);
+	epcheck_exit_to_user_mode();
 }

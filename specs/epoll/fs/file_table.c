@@ -7,8 +7,10 @@
 #include <linux/file.h>
 #include <linux/err.h>
 #include <linux/eventpoll.h>
+#include <linux/sched.h>
 #include <linux/slab.h>
 #include <linux/syscalls.h>
+#include <model/file.h>
 
 #define NR_FDS 8
 
@@ -17,6 +19,11 @@ static struct file *fd_array[NR_FDS];
 static int next_fd;
 
 static struct kmem_cache *filp_cachep;
+
+#ifdef EPCHECK_TREE
+/* Every file has this name. */
+static const struct dentry epcheck_dentry;
+#endif
 
 #if !EPCHECK_FILE_FREE_TYPESAFE
 static void file_free_rcu(struct rcu_head *head)
@@ -45,7 +52,12 @@ struct file *alloc_file(const struct file_operations *fops, void *private_data)
 		return ERR_PTR(-ENOMEM);
 	atomic_long_set(&file->f_count, 1);
 	spin_lock_init(&file->f_lock);
+#if !defined(EPCHECK_TREE) || EPCHECK_HAS_EVENTPOLL_INIT_FILE
 	eventpoll_init_file(file);
+#endif
+#ifdef EPCHECK_TREE
+	file->f_path.dentry = (struct dentry *)&epcheck_dentry;
+#endif
 	file->f_op = fops;
 	file->private_data = private_data;
 	return file;
@@ -100,6 +112,7 @@ void __fput(struct file *file)
 	file_free(file);
 }
 
+#ifndef EPCHECK_TREE
 /* The kernel leaves __fput() to task work, which runs before the thread returns to user mode: here it runs at once. */
 void fput(struct file *file)
 {
@@ -110,6 +123,31 @@ void fput(struct file *file)
 	if (before == 1)
 		__fput(file);
 }
+#else
+/*
+ * Files whose last reference a thread has dropped. A tree may drop one with locks held that the end of a file takes: it ends
+ * on the way back to user mode, as in the kernel.
+ */
+static struct callback_head *fput_work[EPCHECK_TASKS];
+
+void fput(struct file *file)
+{
+	if (file_put(file)) {
+		file->f_rcuhead.next = fput_work[__epcheck_self()];
+		fput_work[__epcheck_self()] = &file->f_rcuhead;
+	}
+}
+
+void epcheck_exit_to_user_mode(void)
+{
+	struct callback_head *work;
+
+	while ((work = fput_work[__epcheck_self()]) != NULL) {
+		fput_work[__epcheck_self()] = work->next;
+		__fput(container_of(work, struct file, f_rcuhead));
+	}
+}
+#endif
 
 /* Takes the file out of the table, exactly once however many threads close the number, and drops the table's reference. */
 long sys_close(int fd)
@@ -118,6 +156,10 @@ long sys_close(int fd)
 
 	if (!file)
 		return -EBADF;
+#ifdef EPCHECK_TREE
+	__fput_sync(file);
+#else
 	fput(file);
+#endif
 	return 0;
 }

@@ -22,4 +22,13 @@
 
 #define BUILD_BUG_ON(c) _Static_assert(!(c), #c)
 
+#ifdef EPCHECK_TREE
+#define WARN(c, ...) WARN_ON(c)
+#define WARN_ONCE(c, ...) WARN_ON(c)
+#define WARN_ON_SMP(c) WARN_ON(c)
+#define VM_WARN_ON_ONCE(c) do { } while (0)
+#define BUILD_BUG_ON_MSG(c, text) BUILD_BUG_ON(c)
+#define DEBUG_LOCKS_WARN_ON(c) 0
+#endif
+
 #endif

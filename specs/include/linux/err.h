@@ -13,4 +13,8 @@
 #define IS_ERR(ptr) ((long)(ptr) < 0 && (long)(ptr) >= -MAX_ERRNO)
 #define IS_ERR_OR_NULL(ptr) (!(ptr) || IS_ERR(ptr))
 
+#ifdef EPCHECK_TREE
+#define PTR_ERR_OR_ZERO(ptr) ({ void *__ptr = (ptr); IS_ERR(__ptr) ? (int)PTR_ERR(__ptr) : 0; })
+#endif
+
 #endif

@@ -66,6 +66,16 @@ static inline void list_del_init(struct list_head *entry)
 	INIT_LIST_HEAD(entry);
 }
 
+#ifdef EPCHECK_TREE
+/* For who looks with list_empty_careful(). */
+static inline void list_del_init_careful(struct list_head *entry)
+{
+	__list_del_entry(entry);
+	WRITE_ONCE(entry->prev, entry);
+	smp_store_release(&entry->next, entry);
+}
+#endif
+
 static inline void list_replace(struct list_head *old, struct list_head *entry)
 {
 	entry->next = old->next;
@@ -243,5 +253,64 @@ static inline void hlist_add_head(struct hlist_node *n, struct hlist_head *h)
 	for (pos = hlist_entry_safe((head)->first, typeof(*(pos)), member); \
 	     pos && ({ n = pos->member.next; 1; }); \
 	     pos = hlist_entry_safe(n, typeof(*(pos)), member))
+
+#ifdef EPCHECK_TREE
+static inline void list_splice_tail_init(struct list_head *list, struct list_head *head)
+{
+	if (!list_empty(list)) {
+		__list_splice(list, head->prev, head);
+		INIT_LIST_HEAD(list);
+	}
+}
+
+static inline int list_is_last(const struct list_head *entry, const struct list_head *head)
+{
+	return entry->next == head;
+}
+
+static inline int list_is_first(const struct list_head *entry, const struct list_head *head)
+{
+	return entry->prev == head;
+}
+
+#define list_is_head(entry, head) ((entry) == (head))
+#define list_entry_is_head(pos, head, member) (&(pos)->member == (head))
+
+#define list_for_each_prev(pos, head) for (pos = (head)->prev; pos != (head); pos = pos->prev)
+
+#define list_for_each_entry_reverse(pos, head, member) \
+	for (pos = list_last_entry(head, typeof(*pos), member); &pos->member != (head); \
+	     pos = list_prev_entry(pos, member))
+
+#define list_for_each_entry_continue(pos, head, member) \
+	for (pos = list_next_entry(pos, member); &pos->member != (head); pos = list_next_entry(pos, member))
+
+#define list_for_each_entry_from(pos, head, member) \
+	for (; &pos->member != (head); pos = list_next_entry(pos, member))
+
+#define hlist_for_each(pos, head) for (pos = (head)->first; pos; pos = pos->next)
+
+static inline bool hlist_is_singular_node(struct hlist_node *n, struct hlist_head *h)
+{
+	return !n->next && n->pprev == &h->first;
+}
+
+static inline void hlist_add_before(struct hlist_node *n, struct hlist_node *next)
+{
+	WRITE_ONCE(n->pprev, next->pprev);
+	WRITE_ONCE(n->next, next);
+	WRITE_ONCE(next->pprev, &n->next);
+	WRITE_ONCE(*n->pprev, n);
+}
+
+static inline void hlist_add_behind(struct hlist_node *n, struct hlist_node *prev)
+{
+	WRITE_ONCE(n->next, prev->next);
+	WRITE_ONCE(prev->next, n);
+	WRITE_ONCE(n->pprev, &prev->next);
+	if (n->next)
+		WRITE_ONCE(n->next->pprev, &n->next);
+}
+#endif
 
 #endif

@@ -71,4 +71,16 @@ static inline void mutex_destroy(struct mutex *lock)
 		__epcheck_fail("mutex-destroyed-while-held", lock);
 }
 
+#ifdef EPCHECK_TREE
+#include <linux/cleanup.h>
+
+#define __mutex_init(lock, name, key) mutex_init(lock)
+#define mutex_lock_killable(lock) mutex_lock_interruptible(lock)
+#define mutex_lock_interruptible_nested(lock, subclass) mutex_lock_interruptible(lock)
+#define mutex_lock_nest_lock(lock, outer) mutex_lock(lock)
+#define mutex_lock_io(lock) mutex_lock(lock)
+
+DEFINE_GUARD(mutex, struct mutex *, mutex_lock(_T), mutex_unlock(_T))
+#endif
+
 #endif

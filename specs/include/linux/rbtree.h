@@ -141,4 +141,37 @@ static inline struct rb_node *rb_prev(const struct rb_node *node)
 
 #define rb_first_cached(root) rb_first(&(root)->rb_root)
 
+#ifdef EPCHECK_TREE
+#define rb_entry_safe(ptr, type, member) \
+	({ \
+		typeof(ptr) __node = (ptr); \
+		__node ? rb_entry(__node, type, member) : NULL; \
+	})
+#define rb_insert_color_rcu(node, root) rb_insert_color(node, root)
+#define rb_set_parent(node, to) ((void)((node)->rb_parent = (to)))
+
+static inline struct rb_node *rb_last(const struct rb_root *root)
+{
+	struct rb_node *node = root->rb_node;
+
+	while (node && node->rb_right)
+		node = node->rb_right;
+	return node;
+}
+
+static inline void rb_replace_node(struct rb_node *old, struct rb_node *node, struct rb_root *root)
+{
+	__epcheck_atomic_begin();
+	__epcheck_touch(&root->rb_node, 1);
+	*node = *old;
+	if (node->rb_parent)
+		node->rb_parent->rb_right = node;
+	else
+		root->rb_node = node;
+	if (node->rb_right)
+		node->rb_right->rb_parent = node;
+	__epcheck_atomic_end();
+}
+#endif
+
 #endif

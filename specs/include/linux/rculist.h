@@ -41,7 +41,8 @@ static inline void list_del_rcu(struct list_head *entry)
 		__first != __head ? container_of(__first, type, member) : NULL; \
 	})
 
-#define list_for_each_entry_rcu(pos, head, member) \
+/* A condition behind the member tells lockdep why no reader's section is needed: it is not looked at here. */
+#define list_for_each_entry_rcu(pos, head, member, cond...) \
 	for (__rcu_check_reader(), \
 	     pos = container_of(list_next_rcu(head), typeof(*pos), member); &pos->member != (head); \
 	     pos = container_of(list_next_rcu(&pos->member), typeof(*pos), member))
@@ -63,9 +64,36 @@ static inline void hlist_add_head_rcu(struct hlist_node *n, struct hlist_head *h
 		WRITE_ONCE(first->pprev, &n->next);
 }
 
-#define hlist_for_each_entry_rcu(pos, head, member) \
+#define hlist_for_each_entry_rcu(pos, head, member, cond...) \
 	for (__rcu_check_reader(), \
 	     pos = hlist_entry_safe(rcu_dereference_raw((head)->first), typeof(*(pos)), member); pos; \
 	     pos = hlist_entry_safe(rcu_dereference_raw((pos)->member.next), typeof(*(pos)), member))
+
+#ifdef EPCHECK_TREE
+#define list_for_each_entry_lockless(pos, head, member) \
+	for (pos = container_of(list_next_rcu(head), typeof(*pos), member); &pos->member != (head); \
+	     pos = container_of(list_next_rcu(&pos->member), typeof(*pos), member))
+
+#define hlist_first_rcu(head) ((head)->first)
+#define hlist_next_rcu(node) ((node)->next)
+#define hlist_for_each_entry_rcu_notrace(pos, head, member) hlist_for_each_entry_rcu(pos, head, member)
+
+static inline void hlist_del_init_rcu(struct hlist_node *n)
+{
+	if (!hlist_unhashed(n)) {
+		__hlist_del(n);
+		WRITE_ONCE(n->pprev, NULL);
+	}
+}
+
+static inline void list_replace_rcu(struct list_head *old, struct list_head *entry)
+{
+	entry->next = old->next;
+	entry->prev = old->prev;
+	rcu_assign_pointer(entry->prev->next, entry);
+	entry->next->prev = entry;
+	old->prev = LIST_POISON2;
+}
+#endif
 
 #endif

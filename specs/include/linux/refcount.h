@@ -36,4 +36,16 @@ static inline bool refcount_dec_and_test(refcount_t *r)
 	return __epcheck_ref(&r->refs, EPCHECK_DEC_AND_TEST);
 }
 
+#ifdef EPCHECK_TREE
+static inline void refcount_dec(refcount_t *r)
+{
+	if (__epcheck_ref(&r->refs, EPCHECK_DEC_AND_TEST))
+		__epcheck_fail("warning", r);
+}
+
+#define refcount_inc_not_zero_acquire(r) refcount_inc_not_zero(r)
+#define refcount_set_release(r, n) refcount_set(r, n)
+#define refcount_dec_and_test_rcu(r) refcount_dec_and_test(r)
+#endif
+
 #endif

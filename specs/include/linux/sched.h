@@ -41,4 +41,28 @@ static inline int epcheck_schedule_timeout(void)
 /* Signals do not occur. */
 #define signal_pending(task) 0
 
+#ifdef EPCHECK_TREE
+#define TASK_WAKEKILL 0x100
+#define TASK_KILLABLE (TASK_WAKEKILL | TASK_UNINTERRUPTIBLE)
+#define MAX_SCHEDULE_TIMEOUT 0x7fffffffL
+
+/* The others may run at any moment anyway. */
+#define cond_resched() might_sleep()
+#define need_resched() 0
+#define TASK_COMM_LEN 16
+/* Names of tasks are texts, which are not modelled. */
+#define get_task_comm(buf, task) ((void)(buf))
+#define cpu_relax() do { } while (0)
+
+/* What is left of the time: with no limit it sleeps until woken. */
+static inline long schedule_timeout(long timeout)
+{
+	if (timeout == MAX_SCHEDULE_TIMEOUT) {
+		schedule();
+		return timeout;
+	}
+	return epcheck_schedule_timeout() ? 0 : 1;
+}
+#endif
+
 #endif

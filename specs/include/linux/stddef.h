@@ -3,9 +3,7 @@
 
 #define NULL ((void *)0)
 
-/* In cells when the translator reads it, which knows the form itself. */
-#ifndef __EPCHECK__
+/* In cells when the translator reads it. */
 #define offsetof(type, member) __builtin_offsetof(type, member)
-#endif
 
 #endif

@@ -28,6 +28,26 @@ typedef long long loff_t;
 typedef unsigned int gfp_t;
 typedef unsigned int fmode_t;
 
+#ifdef EPCHECK_TREE
+typedef unsigned int __poll_t;
+typedef u8 uint8_t;
+typedef u16 uint16_t;
+typedef u32 uint32_t;
+typedef u64 uint64_t;
+typedef s32 int32_t;
+typedef s64 int64_t;
+typedef __s64 __kernel_time64_t;
+typedef unsigned long __kernel_size_t;
+typedef __u16 __le16;
+typedef __u32 __le32;
+typedef unsigned char u_char;
+typedef unsigned int uint;
+typedef unsigned long ulong;
+typedef int pid_t;
+typedef unsigned short umode_t;
+typedef unsigned int slab_flags_t;
+#endif
+
 struct list_head {
 	struct list_head *next, *prev;
 };
@@ -54,5 +74,9 @@ typedef struct {
 typedef struct {
 	long counter;
 } atomic_long_t;
+
+#ifdef EPCHECK_TREE
+typedef atomic_long_t atomic64_t;
+#endif
 
 #endif

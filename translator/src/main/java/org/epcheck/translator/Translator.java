@@ -3,6 +3,7 @@ package org.epcheck.translator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
@@ -27,13 +28,15 @@ public final class Translator {
    * @param defines macros for all units
    * @param guards what must be held where
    * @param goals overlaps that a run should reach
+   * @param stubs functions that do nothing, see {@link FrontEnd}
    */
   public record Request(
       SourceProvider sources,
       List<String> units,
       Map<String, String> defines,
       List<GuardSpec> guards,
-      List<Program.Goal> goals) {
+      List<Program.Goal> goals,
+      Set<String> stubs) {
     public Request {
       units = List.copyOf(units);
       Map<String, String> all = new TreeMap<>(defines);
@@ -42,6 +45,17 @@ public final class Translator {
       defines = all;
       guards = List.copyOf(guards);
       goals = List.copyOf(goals);
+      stubs = Set.copyOf(stubs);
+    }
+
+    /** A request without stubs. */
+    public Request(
+        SourceProvider sources,
+        List<String> units,
+        Map<String, String> defines,
+        List<GuardSpec> guards,
+        List<Program.Goal> goals) {
+      this(sources, units, defines, guards, goals, Set.of());
     }
   }
 
@@ -58,13 +72,15 @@ public final class Translator {
   /** The same with these passes. */
   public static Outcome<Program> program(
       Request request, Pipeline pipeline, StageListener listener) {
-    FrontEnd frontEnd = new FrontEnd(request.sources());
+    FrontEnd frontEnd = new FrontEnd(request.sources(), request.stubs());
     List<TypedUnit> units = new ArrayList<>();
     List<Diagnostic> errors = new ArrayList<>();
+    List<Diagnostic> warnings = new ArrayList<>();
     for (String name : request.units()) {
       Outcome<TypedUnit> unit = frontEnd.analyze(name, request.defines());
       if (unit.isOk()) {
         units.add(unit.get());
+        warnings.addAll(unit.diagnostics());
       } else {
         errors.addAll(unit.diagnostics());
       }
@@ -72,7 +88,8 @@ public final class Translator {
     if (!errors.isEmpty()) {
       return Outcome.failed(errors.stream().distinct().toList());
     }
-    return Linker.link(units, request.guards(), request.goals())
+    return Outcome.ok(units, warnings.stream().distinct().toList())
+        .then(u -> Linker.link(u, request.guards(), request.goals()))
         .then(
             p -> {
               listener.stage("link", IrPrinter.print(p));

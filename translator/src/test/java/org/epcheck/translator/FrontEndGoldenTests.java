@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FrontEndGoldenTests {
-  private static final Pattern EXPECTED = Pattern.compile("//~ error\\[(KC\\d+)]");
+  private static final Pattern EXPECTED = Pattern.compile("//~ (?:error|warning)\\[(KC\\d+)]");
 
   static List<GoldenCase> accepted() {
     return GoldenCase.below("accepted");
@@ -56,7 +56,7 @@ class FrontEndGoldenTests {
     String typed = TypedUnitPrinter.print(outcome.get());
     assertEquals(typed, TypedUnitPrinter.print(c.analyze().get()), "a second run differs");
     if (Files.exists(c.folder().resolve("ast.txt"))) {
-      c.check("ast.txt", AstPrinter.print(c.frontEnd().parse("input.c", Map.of()).get()));
+      c.check("ast.txt", AstPrinter.print(c.frontEnd().parse("input.c", c.defines()).get()));
     }
     c.check("typed.txt", typed);
   }
@@ -98,7 +98,7 @@ class FrontEndGoldenTests {
   void everyRecordHasACase() {
     Set<Class<?>> seen = new HashSet<>();
     for (GoldenCase c : Stream.concat(accepted().stream(), rejected().stream()).toList()) {
-      var ast = c.frontEnd().parse("input.c", Map.of("CONFIG_MODEL", "1"));
+      var ast = c.frontEnd().parse("input.c", c.defines());
       if (ast.isOk()) {
         walk(ast.get(), seen, Collections.newSetFromMap(new IdentityHashMap<>()));
       }

@@ -89,7 +89,7 @@ final class CellTraces {
             problems);
     SortedMap<String, String> switches =
         MatrixRun.collect(
-            Selection.switches(CommonOptions.settings(line), w.model().switches()),
+            Selection.switches(CommonOptions.settings(line), w.switches()),
             MatrixRun.noSwitches(),
             problems);
     boolean known = w.purposeIds().contains(cell.purpose());
@@ -170,7 +170,7 @@ final class CellTraces {
       FoundError e = r.evidence().get(cell.row());
       Trace trace = e == null ? null : e.trace();
       if (r.run().scenario().equals(cell.scenario()) && trace != null) {
-        TraceCells cells = new TraceCells(w.series());
+        TraceCells cells = new TraceCells(w.series(), w.arguments());
         return show.show(cells.fill(trace, cell.row(), r));
       }
     }

@@ -134,7 +134,7 @@ final class CheckCommand implements Command {
             Selection.names("scenario", scenarios(line, w), w.scenarios()), List.of(), problems);
     SortedMap<String, String> switches =
         MatrixRun.collect(
-            Selection.switches(CommonOptions.settings(line), w.model().switches()),
+            Selection.switches(CommonOptions.settings(line), w.switches()),
             MatrixRun.noSwitches(),
             problems);
     if (!problems.isEmpty()) {
@@ -191,7 +191,7 @@ final class CheckCommand implements Command {
 
   /** The counterexamples of the violated cells, in their order. */
   private static List<Trace> traces(Matrix matrix, Workspace w) {
-    TraceCells cells = new TraceCells(w.series());
+    TraceCells cells = new TraceCells(w.series(), w.arguments());
     List<Trace> traces = new ArrayList<>();
     for (Matrix.Cell c : matrix.allCells()) {
       for (RunVerdicts r : matrix.runs()) {

@@ -43,6 +43,22 @@ final class CommonOptions {
                 + ", if it exists)"));
     options.addOption(
         option("series", "DIR|MBOX", "patches to apply instead of the specs' own, in name order"));
+    options.addOption(
+        option(
+            "tree",
+            "DIR",
+            "read a kernel tree's own files in the place of the model's; without --series it is the"
+                + " only step"));
+    options.addOption(option("config", "FILE", "the tree's configuration, a .config"));
+    options.addOption(
+        Option.builder("D")
+            .longOpt("define")
+            .hasArg()
+            .argName("CONFIG_X=y")
+            .desc("set an option or a macro for the tree; may be repeated")
+            .build());
+    options.addOption(
+        option("stub", "NAME", "take a function of the tree for a no-op; may be repeated"));
   }
 
   /** Properties of the user's own. */
@@ -102,7 +118,14 @@ final class CommonOptions {
     return text == null ? null : context.path(text);
   }
 
-  static Workspace.Loaded workspace(CommandLine line, Context context) {
+  static Workspace.Loaded workspace(CommandLine line, Context context) throws UsageException {
+    Path tree = path(line, "tree", context);
+    for (String needy : List.of("config", "define", "stub")) {
+      if (tree == null && line.hasOption(needy)) {
+        throw new UsageException(
+            (needy.equals("define") ? "-D" : "--" + needy) + " needs a --tree");
+      }
+    }
     List<OwnFile> own = new ArrayList<>();
     List<Diagnostic> problems = new ArrayList<>();
     for (String given : line.getOptionValue("scenario", "").split(",", -1)) {
@@ -133,7 +156,14 @@ final class CommonOptions {
       specs = usual;
       context.err().println("note: with your own files in " + SpecsLibrary.OWN + "/");
     }
-    return Workspace.load(specs, path(line, "series", context), own);
+    return Workspace.load(
+        specs,
+        path(line, "series", context),
+        tree == null
+            ? null
+            : new Workspace.TreeOptions(
+                tree, path(line, "config", context), values(line, "define"), values(line, "stub")),
+        own);
   }
 
   private static Map<String, String> quoted(Context context, String file) {
@@ -154,8 +184,12 @@ final class CommonOptions {
             .collect(Collectors.joining(","));
   }
 
-  static List<String> settings(CommandLine line) {
-    String[] values = line.getOptionValues("set");
+  private static List<String> values(CommandLine line, String option) {
+    String[] values = line.getOptionValues(option);
     return values == null ? List.of() : Arrays.asList(values);
+  }
+
+  static List<String> settings(CommandLine line) {
+    return values(line, "set");
   }
 }

@@ -22,6 +22,7 @@ public final class Epcheck {
           new TranslateCommand(),
           new TraceCommand(),
           new ReplayCommand(),
+          new ConformCommand(),
           new ListCommand(),
           new ExplainCommand(),
           new NewCommand());
@@ -107,7 +108,7 @@ public final class Epcheck {
   private static @Nullable String repeated(CommandLine line) {
     List<String> seen = new ArrayList<>();
     for (String name : Arrays.stream(line.getOptions()).map(Option::getLongOpt).toList()) {
-      if (seen.contains(name) && !name.equals("set")) {
+      if (seen.contains(name) && !List.of("set", "define", "stub").contains(name)) {
         return "--" + name;
       }
       seen.add(name);

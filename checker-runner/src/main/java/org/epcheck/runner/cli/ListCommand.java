@@ -106,7 +106,7 @@ final class ListCommand implements Command {
         out.println("* a check without --purpose and --scenario runs these");
       }
       default -> {
-        for (ModelFile.Switch s : w.model().switches().values()) {
+        for (ModelFile.Switch s : w.switches().values()) {
           out.printf("%s=%s%n", s.name(), String.join("|", s.values().keySet()));
           out.printf("    %s (default: %s)%n", s.text(), s.preset());
         }

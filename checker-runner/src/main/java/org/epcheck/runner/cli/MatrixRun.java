@@ -67,7 +67,7 @@ final class MatrixRun {
             s.scenarios(),
             s.everywhere(),
             s.switches(),
-            workspace.model().switches());
+            workspace.switches());
     if (plan.runs().isEmpty()) {
       return Outcome.failed(
           Diagnostic.of(
@@ -100,7 +100,9 @@ final class MatrixRun {
       return Outcome.failed(out.diagnostics());
     }
     String build = BuildIdentity.compute();
-    RunFiles files = new RunFiles(context.wiring().renderer(), new TraceCells(workspace.series()));
+    RunFiles files =
+        new RunFiles(
+            context.wiring().renderer(), new TraceCells(workspace.series(), workspace.arguments()));
     RunExecutor executor =
         new RunExecutor(
             new RunExecutor.Parts(
@@ -119,9 +121,9 @@ final class MatrixRun {
     if (!runs.isOk()) {
       quoted = new TreeMap<>(quoted);
       quoted.putAll(executor.quotable());
-      return Outcome.failed(runs.diagnostics());
+      return Outcome.failed(workspace.explained(runs.diagnostics()));
     }
-    return Outcome.ok(Matrix.of(frame(s, plan), runs.get()));
+    return Outcome.ok(Matrix.of(frame(s, plan, executor.warnings()), runs.get()));
   }
 
   /** What the engine finds wrong with {@code --property}, before anything is run. */
@@ -202,16 +204,19 @@ final class MatrixRun {
     }
   }
 
-  private Matrix.Frame frame(Selected s, Plan plan) {
+  private Matrix.Frame frame(Selected s, Plan plan, List<Diagnostic> warnings) {
     return new Matrix.Frame(
         workspace.series().name(),
-        line.hasOption("series") ? "patches given by --series" : workspace.model().title(),
+        line.hasOption("series")
+            ? "patches given by --series"
+            : line.hasOption("tree") ? "a tree as it is" : workspace.model().title(),
         workspace.titles(),
         s.steps(),
         s.purposes(),
         s.scenarios(),
         s.switches(),
-        plan.runs().get(0).changed());
+        plan.runs().get(0).changed(),
+        workspace.conditions(warnings));
   }
 
   private OutcomeCache cache(String build) throws UsageException {

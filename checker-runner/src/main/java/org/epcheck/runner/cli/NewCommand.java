@@ -74,7 +74,7 @@ final class NewCommand implements Command {
     String directory = line.getOptionValue("specs", SpecsLibrary.OWN);
     boolean there = Files.isDirectory(context.path(directory));
     Workspace.Loaded loaded =
-        Workspace.load(there ? context.path(directory) : null, null, List.of());
+        Workspace.load(there ? context.path(directory) : null, null);
     Workspace w = loaded.workspace();
     if (w == null) {
       return Reports.failed(context, loaded.problems(), loaded.quoted());

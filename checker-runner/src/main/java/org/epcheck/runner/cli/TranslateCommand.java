@@ -94,7 +94,7 @@ final class TranslateCommand implements Command {
             problems);
     SortedMap<String, String> switches =
         MatrixRun.collect(
-            Selection.switches(CommonOptions.settings(line), w.model().switches()),
+            Selection.switches(CommonOptions.settings(line), w.switches()),
             MatrixRun.noSwitches(),
             problems);
     if (!problems.isEmpty()) {
@@ -103,7 +103,7 @@ final class TranslateCommand implements Command {
     if (steps.size() != 1 || scenarios.size() != 1) {
       throw new UsageException("translate takes one step and one scenario");
     }
-    Plan plan = Plan.of(steps, w.purposes(), scenarios, true, switches, w.model().switches());
+    Plan plan = Plan.of(steps, w.purposes(), scenarios, true, switches, w.switches());
     if (plan.runs().isEmpty()) {
       throw new UsageException("no purpose applies to scenario `" + scenarios.get(0) + "`");
     }
@@ -117,7 +117,7 @@ final class TranslateCommand implements Command {
     if (!model.isOk()) {
       Map<String, String> quoted = new TreeMap<>(w.quoted());
       quoted.putAll(w.series().steps().get(steps.get(0)).files());
-      return Reports.failed(context, model.diagnostics(), quoted);
+      return Reports.failed(context, w.explained(model.diagnostics()), quoted);
     }
     return write(line, context, model.get());
   }

@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.epcheck.runner.engine.GoalSpec;
 import org.epcheck.runner.engine.GuardSpec;
@@ -24,14 +26,25 @@ import org.epcheck.runner.spec.OwnFile;
 import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.runner.spec.Sources;
 import org.epcheck.runner.spec.SpecsLibrary;
+import org.epcheck.runner.spec.TreeRules;
+import org.epcheck.runner.translate.ModelTranslator;
+import org.epcheck.runner.tree.Applicable;
+import org.epcheck.runner.tree.Configuration;
+import org.epcheck.runner.tree.KernelHeaders;
+import org.epcheck.runner.tree.KernelTree;
+import org.epcheck.runner.tree.TreeInput;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
+import org.epcheck.translator.diagnostic.Spelling;
+import org.epcheck.translator.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All input of a command.
  *
+ * @param scenarios that make sense
+ * @param tree the kernel tree that takes the place of our own files, or null
  * @param quoted texts that diagnostics may quote: specs and patches by name
  */
 record Workspace(
@@ -40,6 +53,7 @@ record Workspace(
     List<Purpose> purposes,
     Series series,
     List<String> scenarios,
+    @Nullable TreeInput tree,
     Map<String, String> quoted) {
 
   /** A workspace that could not be read, or can. */
@@ -51,9 +65,37 @@ record Workspace(
    *
    * @param specs directory of the specs, null for the built-in ones
    * @param patches directory or mbox of the series, null for the specs' own
+   */
+  static Loaded load(@Nullable Path specs, @Nullable Path patches) {
+    return load(specs, patches, null, List.of());
+  }
+
+  /** The same with a kernel tree. */
+  static Loaded load(@Nullable Path specs, @Nullable Path patches, @Nullable TreeOptions tree) {
+    return load(specs, patches, tree, List.of());
+  }
+
+  /**
+   * A kernel tree as the user names it.
+   *
+   * @param config file in the form of {@code .config}, or null
+   * @param defines {@code -D} as given
+   * @param stubs {@code --stub} as given
+   */
+  record TreeOptions(
+      Path directory, @Nullable Path config, List<String> defines, List<String> stubs) {}
+
+  /**
+   * Reads everything.
+   *
+   * @param tree a kernel tree, null for our own files
    * @param own files that are laid over the specs
    */
-  static Loaded load(@Nullable Path specs, @Nullable Path patches, List<OwnFile> own) {
+  static Loaded load(
+      @Nullable Path specs,
+      @Nullable Path patches,
+      @Nullable TreeOptions tree,
+      List<OwnFile> own) {
     Outcome<SpecsLibrary> library =
         (specs == null ? SpecsLibrary.builtIn() : SpecsLibrary.directory(specs))
             .then(
@@ -68,12 +110,15 @@ record Workspace(
       return new Loaded(null, library.diagnostics(), Map.of());
     }
     Map<String, String> quoted = new TreeMap<>(library.get().files());
-    Outcome<Workspace> w = load(library.get(), patches, quoted);
+    Outcome<Workspace> w = load(library.get(), patches, tree, quoted);
     return new Loaded(w.value(), w.diagnostics(), quoted);
   }
 
   private static Outcome<Workspace> load(
-      SpecsLibrary library, @Nullable Path patches, Map<String, String> quoted) {
+      SpecsLibrary library,
+      @Nullable Path patches,
+      @Nullable TreeOptions options,
+      Map<String, String> quoted) {
     Outcome<ModelFile> model = ModelFile.of(library);
     Outcome<List<Purpose>> purposes = PurposeFiles.read(library);
     List<Diagnostic> problems = new ArrayList<>(model.diagnostics());
@@ -81,7 +126,7 @@ record Workspace(
     if (!problems.isEmpty()) {
       return Outcome.failed(problems);
     }
-    List<Purpose> asked = new ArrayList<>(purposes.get());
+    List<Purpose> properties = new ArrayList<>();
     library
         .below(PropertyFile.FOLDER)
         .forEach(
@@ -90,15 +135,33 @@ record Workspace(
               Outcome<PropertyFile> property = PropertyFile.parse(path, text);
               problems.addAll(property.diagnostics());
               if (property.isOk()) {
-                asked.addAll(Purpose.of(property.get()));
+                properties.addAll(Purpose.of(property.get()));
               }
             });
     if (!problems.isEmpty()) {
       return Outcome.failed(problems);
     }
     ModelFile m = model.get();
-    SortedMap<String, String> base = Sources.of(library, m);
+    Outcome<@Nullable TreeInput> input = tree(m, options);
+    if (!input.diagnostics().isEmpty()) {
+      return Outcome.failed(input.diagnostics());
+    }
+    TreeInput tree = input.value();
+    SortedMap<String, String> own = Sources.of(library, m);
+    SortedMap<String, String> base = tree == null ? own : tree.replace(own, Sources.shared());
     quoted.putAll(base);
+    List<Purpose> asked =
+        Stream.concat(purposes.get().stream(), properties.stream())
+            .map(p -> tree == null ? p.ours() : p.unclaimed())
+            .toList();
+    List<String> scenarios = new ArrayList<>(Sources.scenarios(library));
+    if (tree != null) {
+      scenarios.removeAll(tree.rules().noScenario().keySet());
+      if (patches == null) {
+        Series only = Series.of(tree.tree().name(), base, List.of());
+        return Outcome.ok(new Workspace(library, m, asked, only, scenarios, tree, quoted));
+      }
+    }
     Outcome<SortedMap<String, String>> texts =
         patches == null ? Outcome.ok(ownPatches(library, m)) : read(patches);
     return texts
@@ -114,9 +177,61 @@ record Workspace(
                         library,
                         m,
                         asked,
-                        Series.of(patches == null ? m.series() : name(patches), base, p),
-                        Sources.scenarios(library),
+                        Series.of(
+                            patches == null ? m.series() : name(patches),
+                            base,
+                            p,
+                            tree == null ? null : tree.patchable()),
+                        scenarios,
+                        tree,
                         quoted)));
+  }
+
+  private static Outcome<@Nullable TreeInput> tree(ModelFile m, @Nullable TreeOptions o) {
+    if (o == null) {
+      return new Outcome<>(null, List.of());
+    }
+    TreeRules rules = m.tree();
+    if (rules == null) {
+      return Outcome.failed(
+          Diagnostic.of(
+              Code.KR301,
+              null,
+              "these specs cannot be used with a tree",
+              "their model.toml has no [tree] table"));
+    }
+    Outcome<KernelTree> tree = KernelTree.read(o.directory(), rules);
+    Outcome<Configuration> config = Configuration.of(rules.config(), o.config(), o.defines());
+    List<Diagnostic> problems = new ArrayList<>(tree.diagnostics());
+    problems.addAll(config.diagnostics());
+    if (tree.isOk()) {
+      SortedSet<String> called = tree.get().called();
+      o.stubs().stream()
+          .filter(s -> !called.contains(s))
+          .forEach(s -> problems.add(unknownStub(s, called)));
+    }
+    return problems.isEmpty()
+        ? new Outcome<>(
+            new TreeInput(rules, tree.get(), config.get(), new TreeSet<>(o.stubs())), List.of())
+        : Outcome.failed(problems);
+  }
+
+  private static Diagnostic unknownStub(String name, SortedSet<String> called) {
+    return Diagnostic.of(
+        Code.KR201,
+        null,
+        "unknown function `" + name + "` for --stub: the tree's files do not call it",
+        Spelling.help(name, called));
+  }
+
+  /** The switches as they are if nobody sets one: the model's presets, and what the tree says. */
+  SortedMap<String, ModelFile.Switch> switches() {
+    SortedMap<String, ModelFile.Switch> all = new TreeMap<>(model.switches());
+    if (tree != null) {
+      tree.switches()
+          .forEach((name, value) -> all.computeIfPresent(name, (k, s) -> s.withPreset(value)));
+    }
+    return all;
   }
 
   private static SortedMap<String, String> ownPatches(SpecsLibrary library, ModelFile m) {
@@ -173,6 +288,39 @@ record Workspace(
     return steps.get();
   }
 
+  /** What a command has to have after its cell to mean these sources again. */
+  String arguments() {
+    return tree == null
+        ? ""
+        : tree.arguments() + (series.last() == 0 ? "" : " --series " + series.name());
+  }
+
+  /** Problems of a translation, with what the tree's own headers say about them. */
+  List<Diagnostic> explained(List<Diagnostic> problems) {
+    return tree == null ? problems : new KernelHeaders(tree).explain(problems);
+  }
+
+  /**
+   * What a report has to say about the sources.
+   *
+   * @param warnings of the translation
+   */
+  Map<String, List<String>> conditions(List<Diagnostic> warnings) {
+    if (tree == null) {
+      return Map.of();
+    }
+    Map<String, List<String>> all = new TreeMap<>(tree.conditions());
+    List<String> left = new ArrayList<>(series.leftOut());
+    for (Diagnostic d : warnings) {
+      Span at = d.span();
+      left.add((at == null ? "" : at.file() + ":" + at.line() + ": ") + d.message());
+    }
+    if (!left.isEmpty()) {
+      all.put("left out", left);
+    }
+    return all;
+  }
+
   /** Ids of all purposes. */
   List<String> purposeIds() {
     return purposes.stream().map(Purpose::id).toList();
@@ -199,7 +347,7 @@ record Workspace(
    * selected must not change the model.
    */
   ModelRequest request(PlannedRun run) {
-    List<String> units = new ArrayList<>(model.units());
+    List<String> units = new ArrayList<>(tree == null ? model.units() : tree.units());
     units.add(Sources.scenarioFile(run.scenario()));
     SortedMap<String, String> defines = new TreeMap<>();
     run.switches()
@@ -210,16 +358,19 @@ record Workspace(
                 defines.put(s.macro(), s.values().getOrDefault(value, value));
               }
             });
+    SortedMap<String, String> files = new TreeMap<>(series.steps().get(run.step()).files());
+    library
+        .below(PropertyFile.FOLDER)
+        .forEach((path, text) -> files.put(PropertyFile.FOLDER + path, text));
+    if (tree != null) {
+      return treeRequest(tree, run, files, units, defines);
+    }
     LinkedHashSet<GuardSpec> guards = new LinkedHashSet<>();
     LinkedHashSet<GoalSpec> goals = new LinkedHashSet<>();
     for (Purpose p : purposes) {
       guards.addAll(p.guards());
       goals.addAll(p.goals());
     }
-    SortedMap<String, String> files = new TreeMap<>(series.steps().get(run.step()).files());
-    library
-        .below(PropertyFile.FOLDER)
-        .forEach((path, text) -> files.put(PropertyFile.FOLDER + path, text));
     return new ModelRequest(
         series.name(),
         run.step(),
@@ -229,5 +380,24 @@ record Workspace(
         defines,
         List.copyOf(guards),
         List.copyOf(goals));
+  }
+
+  private ModelRequest treeRequest(
+      TreeInput input,
+      PlannedRun run,
+      SortedMap<String, String> files,
+      List<String> units,
+      SortedMap<String, String> defines) {
+    defines.putAll(input.macros(files));
+    Applicable a =
+        Applicable.of(
+            purposes,
+            input.rules().noPurpose(),
+            ModelTranslator.frontEnd(files, input.stubs()),
+            units,
+            defines);
+    return new ModelRequest(
+            series.name(), run.step(), files, units, run.scenario(), defines, a.guards(), a.goals())
+        .read(new ModelRequest.Reading(input.stubs(), a.gaps()));
   }
 }

@@ -6,4 +6,9 @@ package org.epcheck.runner.engine;
  *
  * @param id unique over all purposes
  */
-public record GoalSpec(String id, String first, String second) {}
+public record GoalSpec(String id, String first, String second) {
+  /** A function for people; of alternative names {@code a|b} all: {@code a() or b()}. */
+  public static String words(String name) {
+    return name.replace("|", "() or ") + "()";
+  }
+}

@@ -3,7 +3,9 @@ package org.epcheck.runner.engine;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What to translate: the patched sources, a scenario, switches, and what to watch.
@@ -19,6 +21,7 @@ import java.util.TreeMap;
  * @param defines macros of the switches, name to value
  * @param guards of all purposes of the run, without repetition
  * @param goals of all purposes of the run, without repetition
+ * @param reading what else there is to a tree of the user's own
  * @param isReduced whether the program may be made smaller: the verdicts are the same, by test
  */
 public record ModelRequest(
@@ -30,9 +33,26 @@ public record ModelRequest(
     SortedMap<String, String> defines,
     List<GuardSpec> guards,
     List<GoalSpec> goals,
+    Reading reading,
     boolean isReduced) {
   /** Folder in {@code files} that {@code #include <...>} looks in. */
   public static final String INCLUDE = "include/";
+
+  /**
+   * How sources are read that are not our own.
+   *
+   * @param stubs functions that do nothing
+   * @param gaps purposes that cannot be asked of these sources, with the reason
+   */
+  public record Reading(SortedSet<String> stubs, SortedMap<String, String> gaps) {
+    /** Everything is translated, everything can be asked. */
+    public static final Reading COMPLETE = new Reading(new TreeSet<>(), new TreeMap<>());
+
+    public Reading {
+      stubs = Collections.unmodifiableSortedSet(new TreeSet<>(stubs));
+      gaps = Collections.unmodifiableSortedMap(new TreeMap<>(gaps));
+    }
+  }
 
   public ModelRequest {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -52,11 +72,18 @@ public record ModelRequest(
       SortedMap<String, String> defines,
       List<GuardSpec> guards,
       List<GoalSpec> goals) {
-    this(series, step, files, units, scenario, defines, guards, goals, true);
+    this(series, step, files, units, scenario, defines, guards, goals, Reading.COMPLETE, true);
   }
 
   /** The same request, reduced or not. */
   public ModelRequest reduced(boolean yes) {
-    return new ModelRequest(series, step, files, units, scenario, defines, guards, goals, yes);
+    return new ModelRequest(
+        series, step, files, units, scenario, defines, guards, goals, reading, yes);
+  }
+
+  /** The same request with sources that are read so. */
+  public ModelRequest read(Reading how) {
+    return new ModelRequest(
+        series, step, files, units, scenario, defines, guards, goals, how, isReduced);
   }
 }

@@ -53,6 +53,7 @@ public final class RunExecutor {
   private final Parts parts;
   private final ExecutorService pool;
   private volatile Map<String, String> quotable = Map.of();
+  private volatile List<Diagnostic> warnings = List.of();
 
   /**
    * What the executor works with.
@@ -106,6 +107,7 @@ public final class RunExecutor {
       if (!problems.isEmpty()) {
         return Outcome.failed(problems);
       }
+      warnings = jobs.stream().flatMap(j -> j.model().diagnostics().stream()).distinct().toList();
       return check(plan, jobs);
     } finally {
       pool.shutdownNow();
@@ -140,6 +142,11 @@ public final class RunExecutor {
       result.add(new Diagnostic(d.code(), d.span(), d.message(), notes, d.help()));
     }
     return result;
+  }
+
+  /** What the translations of the last {@link #execute} warned of, each once. */
+  public List<Diagnostic> warnings() {
+    return warnings;
   }
 
   /** The texts that the diagnostics of a failed {@link #execute} are about, by name. */
@@ -213,7 +220,12 @@ public final class RunExecutor {
               parts
                   .judge()
                   .judge(
-                      job.run(), outcome, model.scenarioTitle(), model.bounds(), known.isPresent()),
+                      job.run(),
+                      outcome,
+                      model.scenarioTitle(),
+                      model.bounds(),
+                      known.isPresent(),
+                      job.request().reading().gaps()),
               model,
               job.request());
       staging.write(parts.files().of(verdicts));

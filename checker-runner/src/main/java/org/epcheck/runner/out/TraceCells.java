@@ -11,10 +11,17 @@ import org.epcheck.trace.model.Trace;
 /** Says in a trace which cell of which series it is evidence for. */
 public final class TraceCells {
   private final Series series;
+  private final String arguments;
 
-  /** For the traces of one series. */
-  public TraceCells(Series series) {
+  /**
+   * For the traces of one series.
+   *
+   * @param arguments what the command that shows a trace again has to have besides; begins with a
+   *     blank, or empty
+   */
+  public TraceCells(Series series, String arguments) {
     this.series = series;
+    this.arguments = arguments;
   }
 
   /**
@@ -32,7 +39,7 @@ public final class TraceCells {
             .orElse(trace.failure().kind());
     SortedMap<String, String> switches = new TreeMap<>(run.run().switches());
     StringBuilder command = new StringBuilder("./epcheck trace ");
-    command.append(new CellId(row, step, run.run().scenario()));
+    command.append(new CellId(row, step, run.run().scenario())).append(arguments);
     run.run().changed().forEach((k, v) -> command.append(" --set ").append(k + "=" + v));
     Trace.Cell cell =
         new Trace.Cell(

@@ -9,18 +9,16 @@ import java.util.List;
  * @param text in words
  */
 public record Claim(List<Integer> fixedBy, String text) {
+  /** Nobody says anything: the sources are not those of the series that the claims are about. */
+  public static final Claim NONE = new Claim(List.of(), "");
+
   public Claim {
     fixedBy = List.copyOf(fixedBy);
   }
 
-  /** The claim of nobody: a purpose of the user's own. */
-  public static Claim none() {
-    return new Claim(List.of(), "");
-  }
-
-  /** Whether there is a claim to compare with. */
+  /** Whether anything is claimed. */
   public boolean isMade() {
-    return !fixedBy.isEmpty() || !text.isEmpty();
+    return !text.isEmpty();
   }
 
   /**
@@ -35,7 +33,8 @@ public record Claim(List<Integer> fixedBy, String text) {
   public String summary() {
     if (!isMade()) {
       return "no claim";
-    } else if (fixedBy.isEmpty()) {
+    }
+    if (fixedBy.isEmpty()) {
       return "nothing to do";
     }
     String list = String.join(" and ", fixedBy.stream().map(String::valueOf).toList());

@@ -1,11 +1,15 @@
 package org.epcheck.runner.purpose;
 
 import java.util.List;
+import java.util.Set;
 import org.epcheck.runner.engine.FoundError;
 
 /** Tells which purposes an error violates. */
 public final class Classifier {
   private static final String BOUND = "bound-";
+
+  /** Kinds that are errors only where a purpose says so: specs/purposes/README.md. */
+  private static final Set<String> ONLY_IF_ASKED = Set.of("use-after-mark", "unguarded-access");
 
   private final List<Purpose> purposes;
 
@@ -35,6 +39,6 @@ public final class Classifier {
 
   /** Whether the error is of no purpose, and has to be shown under its own name. */
   public boolean isOther(FoundError error) {
-    return !isBound(error) && violated(error).isEmpty();
+    return !isBound(error) && !ONLY_IF_ASKED.contains(error.kind()) && violated(error).isEmpty();
   }
 }

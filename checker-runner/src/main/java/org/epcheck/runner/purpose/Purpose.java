@@ -45,7 +45,7 @@ public record Purpose(
                     i.title(),
                     "The invariant in " + file.path() + " holds in every state between two steps.",
                     null,
-                    Claim.none(),
+                    Claim.NONE,
                     List.of(
                         new Rule(
                             List.of(i.kind()),
@@ -58,6 +58,29 @@ public record Purpose(
                     List.of(),
                     List.of()))
         .toList();
+  }
+
+  /** As our own sources have it: the first of each goal's alternatives. */
+  public Purpose ours() {
+    return with(
+        claim,
+        goals.stream()
+            .map(
+                g ->
+                    new GoalSpec(
+                        g.id(),
+                        Rule.alternatives(g.first()).get(0),
+                        Rule.alternatives(g.second()).get(0)))
+            .toList());
+  }
+
+  /** As it is asked of sources that the claims are not about. */
+  public Purpose unclaimed() {
+    return with(Claim.NONE, goals);
+  }
+
+  private Purpose with(Claim c, List<GoalSpec> g) {
+    return new Purpose(id, title, property, variantOf, c, rules, guards, g, scenarios);
   }
 
   /** Whether the scenario can say anything about this purpose. */

@@ -67,7 +67,7 @@ public final class PurposeFiles {
   private static Claim claim(Toml toml) {
     Toml t = toml.table("claim");
     if (t == null) {
-      return Claim.none();
+      return Claim.NONE;
     }
     List<Integer> fixedBy = t.numbers("fixed_by");
     boolean nothing = t.flag("nothing_to_do");

@@ -1,11 +1,13 @@
 package org.epcheck.runner.purpose;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.epcheck.runner.engine.FoundError;
 
 /**
  * Which errors violate a purpose. Every part that is not empty must fit; in a part any element, but
- * for {@code in}.
+ * for {@code in}. An element may name alternatives, {@code a|b}: what one kernel calls a, another
+ * calls b.
  *
  * @param kinds of errors
  * @param objects struct tags, or C names of static objects
@@ -34,14 +36,24 @@ public record Rule(
   public boolean matches(FoundError e) {
     return fits(kinds, e.kind())
         && fits(objects, e.tag())
-        && (fields.isEmpty() || fields.stream().anyMatch(f -> isInside(e.field(), f)))
+        && (fields.isEmpty()
+            || fields.stream().anyMatch(f -> any(f, name -> isInside(e.field(), name))))
         && fits(at, e.function())
-        && (e.stack().containsAll(in))
-        && notIn.stream().noneMatch(e.stack()::contains);
+        && in.stream().allMatch(f -> any(f, e.stack()::contains))
+        && notIn.stream().noneMatch(f -> any(f, e.stack()::contains));
   }
 
   private static boolean fits(List<String> wanted, String actual) {
-    return wanted.isEmpty() || wanted.contains(actual);
+    return wanted.isEmpty() || wanted.stream().anyMatch(w -> any(w, actual::equals));
+  }
+
+  private static boolean any(String element, Predicate<String> test) {
+    return alternatives(element).stream().anyMatch(test);
+  }
+
+  /** The names that an element stands for. */
+  public static List<String> alternatives(String element) {
+    return List.of(element.split("\\|"));
   }
 
   private static boolean isInside(String field, String prefix) {

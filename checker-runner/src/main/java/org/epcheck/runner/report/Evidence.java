@@ -47,7 +47,7 @@ final class Evidence {
         }
       }
       String in = where.equals(c.parts().keySet()) ? "" : " (in " + String.join(", ", where) + ")";
-      overlaps.add(g.first() + "() met " + g.second() + "()" + in);
+      overlaps.add(GoalSpec.words(g.first()) + " met " + GoalSpec.words(g.second()) + in);
     }
     return complete + (overlaps.isEmpty() ? "" : "; " + String.join(", ", overlaps));
   }

@@ -26,6 +26,11 @@ public final class MatrixJson {
     json.addProperty("series", m.series());
     json.addProperty("title", m.seriesTitle());
     json.add("switches", object(m.switches()));
+    if (!m.conditions().isEmpty()) {
+      JsonObject conditions = new JsonObject();
+      m.conditions().forEach((name, lines) -> conditions.add(name, array(lines)));
+      json.add("conditions", conditions);
+    }
     JsonArray steps = new JsonArray();
     for (int step : m.steps()) {
       JsonObject s = new JsonObject();
@@ -90,9 +95,10 @@ public final class MatrixJson {
         .findFirst()
         .ifPresent(
             p -> {
-              if (p.claim().isMade()) {
-                o.addProperty("claim", p.claim().holdsAt(c.step()) ? "ok" : "violated");
+              if (!p.claim().isMade()) {
+                return;
               }
+              o.addProperty("claim", p.claim().holdsAt(c.step()) ? "ok" : "violated");
               o.addProperty("differsFromClaim", Claims.differs(p, c.step(), c.verdict()));
             });
     JsonArray parts = new JsonArray();

@@ -111,7 +111,7 @@ final class MatrixTable {
     words.put("vacuous", "vac  no violation, but what should be tried was not reached");
     words.put("inconclusive", "?    not everything was seen (bound, time or memory)");
     words.put("error", "err  the check itself failed");
-    words.put("n/a", "-    no scenario applies");
+    words.put("n/a", "-    no scenario applies, or these sources cannot be asked");
     List<String> lines = new ArrayList<>();
     words.forEach(
         (word, text) -> {

@@ -30,12 +30,13 @@ public final class MatrixText {
     table.lines().forEach(t::line);
     t.line("");
     table.legend().forEach(t::line);
-    if (!matrix.purposes().isEmpty()) {
+    if (matrix.purposes().stream().anyMatch(p -> p.claim().isMade())) {
       t.section("claims", Claims.lines(matrix));
     }
     t.section("violations (each cell's own is in matrix.json)", Findings.lines(matrix));
     t.section("warnings", Findings.warnings(matrix));
     t.section("not settled", t.unsettled());
+    t.section("not asked", t.notAsked());
     t.section("what each ok rests on", Evidence.lines(matrix));
     t.section("runs", t.runs());
     t.section("how this was checked", t.conditions());
@@ -72,6 +73,22 @@ public final class MatrixText {
     rows.forEach(
         (text, ids) ->
             lines.addAll(Layout.wrap("  ", String.join(",", ids) + text, 6, Layout.WIDTH)));
+    return lines;
+  }
+
+  /** Purposes that the sources have not what it takes for. */
+  private List<String> notAsked() {
+    Map<String, List<String>> rows = new LinkedHashMap<>();
+    for (Matrix.Cell c : matrix.allCells()) {
+      if (c.verdict() instanceof Verdict.NotApplicable v && !v.reason().isEmpty()) {
+        rows.computeIfAbsent(v.reason(), k -> new ArrayList<>()).add(c.id());
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    rows.forEach(
+        (reason, ids) ->
+            lines.addAll(
+                Layout.wrap("  ", String.join(", ", ids) + ": " + reason, 6, Layout.WIDTH)));
     return lines;
   }
 
@@ -121,6 +138,7 @@ public final class MatrixText {
     TreeSet<String> engines = new TreeSet<>();
     matrix.runs().forEach(r -> engines.add(r.outcome().engine()));
     condition(lines, "engine", String.join(", ", engines));
+    matrix.conditions().forEach((name, all) -> all.forEach(text -> condition(lines, name, text)));
     condition(lines, "checks", "all armed at once; an error ends its own path only (docs/adr/001)");
     return lines;
   }

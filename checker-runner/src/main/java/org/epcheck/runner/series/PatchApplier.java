@@ -2,6 +2,7 @@ package org.epcheck.runner.series;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.epcheck.translator.diagnostic.Code;
@@ -15,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  * reported, fuzz is not. Nothing is changed when any hunk fails.
  */
 public final class PatchApplier {
+  /** How the note of a change ends that was not made. */
+  static final String LEFT_OUT = " left out";
+
   private final Patch patch;
+  private final @Nullable Set<String> patchable;
   private final List<Diagnostic> problems = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  private PatchApplier(Patch patch) {
+  private PatchApplier(Patch patch, @Nullable Set<String> patchable) {
     this.patch = patch;
+    this.patchable = patchable;
   }
 
   /**
@@ -36,17 +42,45 @@ public final class PatchApplier {
    * @return new files; or a KR102 for every hunk that does not fit
    */
   public static Outcome<Result> apply(SortedMap<String, String> files, Patch patch) {
-    return new PatchApplier(patch).run(files);
+    return apply(files, patch, null);
+  }
+
+  /**
+   * Applies a patch to some of the files.
+   *
+   * @param patchable the files that may be changed, beside new ones; null for all
+   */
+  public static Outcome<Result> apply(
+      SortedMap<String, String> files, Patch patch, @Nullable Set<String> patchable) {
+    return new PatchApplier(patch, patchable).run(files);
   }
 
   private Outcome<Result> run(SortedMap<String, String> files) {
     SortedMap<String, String> result = new TreeMap<>(files);
     for (Patch.FileChange change : patch.changes()) {
+      String left = leftOut(files, change);
+      if (left != null) {
+        notes.add(
+            "%s: %s is not read from the tree: %s"
+                    .formatted(
+                        patch.file(),
+                        left,
+                        change.hunks().size() == 1 ? "1 hunk" : change.hunks().size() + " hunks")
+                + LEFT_OUT);
+        continue;
+      }
       apply(result, change);
     }
     return problems.isEmpty()
         ? Outcome.ok(new Result(result, List.copyOf(notes)))
         : Outcome.failed(problems);
+  }
+
+  /** The path of a change that is not to be made, or null. */
+  private @Nullable String leftOut(SortedMap<String, String> files, Patch.FileChange change) {
+    String path = change.oldPath() != null ? change.oldPath() : String.valueOf(change.newPath());
+    boolean isNew = change.oldPath() == null && !files.containsKey(path);
+    return patchable == null || patchable.contains(path) || isNew ? null : path;
   }
 
   private void apply(SortedMap<String, String> files, Patch.FileChange change) {

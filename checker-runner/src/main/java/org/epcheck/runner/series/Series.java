@@ -3,9 +3,11 @@ package org.epcheck.runner.series;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.epcheck.translator.diagnostic.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A series applied: step 0 is the base, step k has patches 1..k. A patch that does not apply makes
@@ -61,8 +63,30 @@ public record Series(
         all.get(0), (all.size() - 1) + " more hunks apply at another line than they say");
   }
 
+  /** What the patches do to files that are not read. */
+  public List<String> leftOut() {
+    return steps.stream()
+        .flatMap(s -> s.notes().stream())
+        .filter(n -> n.endsWith(PatchApplier.LEFT_OUT))
+        .toList();
+  }
+
   /** Applies the patches one after another, up to the first that does not apply. */
   public static Series of(String name, SortedMap<String, String> base, List<Patch> patches) {
+    return of(name, base, patches, null);
+  }
+
+  /**
+   * Applies the patches one after another, up to the first that does not apply.
+   *
+   * @param patchable the files that may be changed, beside new ones; what a patch does to others is
+   *     left out, and noted. Null: all
+   */
+  public static Series of(
+      String name,
+      SortedMap<String, String> base,
+      List<Patch> patches,
+      @Nullable Set<String> patchable) {
     List<Step> steps = new ArrayList<>();
     List<String> titles = new ArrayList<>(List.of("base"));
     List<Diagnostic> problems = new ArrayList<>();
@@ -71,7 +95,7 @@ public record Series(
       titles.add(patch.subject());
       if (problems.isEmpty()) {
         Step last = steps.get(steps.size() - 1);
-        var result = PatchApplier.apply(last.files(), patch);
+        var result = PatchApplier.apply(last.files(), patch, patchable);
         problems.addAll(result.diagnostics());
         if (result.isOk()) {
           steps.add(new Step(steps.size(), result.get().files(), result.get().notes()));

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code model.toml}: what the model consists of.
@@ -22,6 +23,7 @@ import org.epcheck.translator.diagnostic.Outcome;
  * @param defaultPurposes what a bare {@code check} asks; empty: everything
  * @param defaultScenarios where a bare {@code check} asks it; empty: wherever a purpose applies
  * @param switches what {@code --set} knows, by name
+ * @param tree what a kernel tree is to be read by, or null
  */
 public record ModelFile(
     String folder,
@@ -33,7 +35,8 @@ public record ModelFile(
     String patches,
     List<String> defaultPurposes,
     List<String> defaultScenarios,
-    SortedMap<String, Switch> switches) {
+    SortedMap<String, Switch> switches,
+    @Nullable TreeRules tree) {
   private static final String FILE = "model.toml";
 
   public ModelFile {
@@ -56,6 +59,11 @@ public record ModelFile(
     public Switch {
       values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
+
+    /** The same switch with another value if nobody says otherwise. */
+    public Switch withPreset(String value) {
+      return new Switch(name, macro, text, values, value);
+    }
   }
 
   /** Finds and reads the library's model file; KR301 when it is missing or wrong. */
@@ -76,7 +84,11 @@ public record ModelFile(
     Toml toml = Toml.parse(path, library.files().getOrDefault(path, ""), problems);
     String folder = path.substring(0, path.length() - FILE.length());
     ModelFile model = read(toml, folder);
-    for (String unit : model.units()) {
+    List<String> units = new ArrayList<>(model.units());
+    if (model.tree() != null) {
+      units.addAll(model.tree().units());
+    }
+    for (String unit : units) {
       if (!library.files().containsKey(folder + unit)) {
         toml.problem(
             "units",
@@ -115,7 +127,8 @@ public record ModelFile(
             toml.string("patches"),
             toml.strings("default_purposes"),
             toml.strings("default_scenarios"),
-            switches);
+            switches,
+            TreeRules.read(toml.table("tree")));
     if (model.units().isEmpty()) {
       toml.problem(null, "`units` is missing or empty", null);
     }

@@ -12,6 +12,11 @@ public final class Sources {
 
   private Sources() {}
 
+  /** The folders whose files belong to nobody's tree: headers and scenarios. */
+  public static List<String> shared() {
+    return List.of(INCLUDE, SCENARIOS);
+  }
+
   /**
    * Headers, the model's own files without its folder, and the scenarios. A common header hides one
    * of the model that has the same name.

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import org.epcheck.runner.engine.ModelRequest;
 import org.epcheck.runner.engine.ModelSource;
 import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.runner.spec.SpecsLibrary;
+import org.epcheck.translator.FrontEnd;
 import org.epcheck.translator.Translator;
 import org.epcheck.translator.diagnostic.Outcome;
 import org.epcheck.translator.emit.Emission;
@@ -55,6 +57,11 @@ public final class ModelTranslator implements ModelSource {
             });
   }
 
+  /** What reads the C of these files before anything is linked. */
+  public static FrontEnd frontEnd(SortedMap<String, String> files, Set<String> stubs) {
+    return new FrontEnd(new PatchedSources(files), stubs);
+  }
+
   @Override
   public Outcome<Model> translate(ModelRequest request, boolean stages) {
     PatchedSources sources = new PatchedSources(request.files());
@@ -68,7 +75,8 @@ public final class ModelTranslator implements ModelSource {
                 request.guards().stream().map(g -> new GuardSpec(g.memory(), g.lock())).toList(),
                 request.goals().stream()
                     .map(g -> new Program.Goal(g.id(), g.first(), g.second()))
-                    .toList()),
+                    .toList(),
+                request.reading().stubs()),
             request.isReduced() ? Pipeline.standard() : Pipeline.reference(),
             (name, text) -> {
               if (stages) {

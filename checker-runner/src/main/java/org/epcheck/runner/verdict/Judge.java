@@ -1,10 +1,12 @@
 package org.epcheck.runner.verdict;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.epcheck.runner.engine.Ending;
@@ -32,9 +34,25 @@ public final class Judge {
     this.classifier = classifier;
   }
 
-  /** Judges a run. */
+  /** Judges a run of sources of which every purpose can be asked. */
   public RunVerdicts judge(
       PlannedRun run, RunOutcome outcome, String scenarioTitle, String bounds, boolean cached) {
+    return judge(run, outcome, scenarioTitle, bounds, cached, Collections.emptySortedMap());
+  }
+
+  /**
+   * Judges a run.
+   *
+   * @param gaps purposes that cannot be asked, with the reason: their errors count, their absence
+   *     says nothing
+   */
+  public RunVerdicts judge(
+      PlannedRun run,
+      RunOutcome outcome,
+      String scenarioTitle,
+      String bounds,
+      boolean cached,
+      SortedMap<String, String> gaps) {
     Map<String, List<FoundError>> byPurpose = new LinkedHashMap<>();
     Map<String, FoundError> evidence = new LinkedHashMap<>();
     List<FoundError> others = new ArrayList<>();
@@ -49,7 +67,10 @@ public final class Judge {
     Map<String, Verdict> verdicts = new LinkedHashMap<>();
     for (Purpose p : run.purposes()) {
       List<FoundError> errors = byPurpose.getOrDefault(p.id(), List.of());
-      verdicts.put(p.id(), verdict(p, errors, outcome));
+      Verdict verdict = verdict(p, errors, outcome);
+      String gap = gaps.get(p.id());
+      boolean isSilent = verdict instanceof Verdict.Ok || verdict instanceof Verdict.Vacuous;
+      verdicts.put(p.id(), gap != null && isSilent ? new Verdict.NotApplicable(gap) : verdict);
       errors.stream()
           .filter(e -> e.trace() != null)
           .findFirst()
@@ -76,7 +97,10 @@ public final class Judge {
     SortedSet<String> missing = new TreeSet<>();
     for (GoalSpec g : purpose.goals()) {
       if (!outcome.reached().contains(g.id())) {
-        missing.add(g.first() + "() while another thread is in " + g.second() + "()");
+        missing.add(
+            GoalSpec.words(g.first())
+                + " while another thread is in "
+                + GoalSpec.words(g.second()));
       }
     }
     return missing.isEmpty() ? new Verdict.Ok() : new Verdict.Vacuous(missing);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps those that were run, ascending
  * @param switches as in the runs
  * @param changed those that are not at their preset
+ * @param conditions what else a reader must know: name to lines
  * @param cells by purpose id, then step
  * @param others by {@link Others#name}, then step: the merged verdicts of errors of no purpose
  * @param runs in the plan's order
@@ -34,6 +35,7 @@ public record Matrix(
     List<String> scenarios,
     SortedMap<String, String> switches,
     SortedMap<String, String> changed,
+    Map<String, List<String>> conditions,
     Map<String, SortedMap<Integer, Cell>> cells,
     SortedMap<String, SortedMap<Integer, Cell>> others,
     List<RunVerdicts> runs) {
@@ -44,6 +46,7 @@ public record Matrix(
     scenarios = List.copyOf(scenarios);
     switches = Collections.unmodifiableSortedMap(new TreeMap<>(switches));
     changed = Collections.unmodifiableSortedMap(new TreeMap<>(changed));
+    conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
     cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
     others = Collections.unmodifiableSortedMap(new TreeMap<>(others));
     runs = List.copyOf(runs);
@@ -76,7 +79,22 @@ public record Matrix(
       List<Purpose> purposes,
       List<String> scenarios,
       SortedMap<String, String> switches,
-      SortedMap<String, String> changed) {}
+      SortedMap<String, String> changed,
+      Map<String, List<String>> conditions) {
+
+    /** A frame without more to say. */
+    public Frame(
+        String series,
+        String seriesTitle,
+        List<String> titles,
+        List<Integer> steps,
+        List<Purpose> purposes,
+        List<String> scenarios,
+        SortedMap<String, String> switches,
+        SortedMap<String, String> changed) {
+      this(series, seriesTitle, titles, steps, purposes, scenarios, switches, changed, Map.of());
+    }
+  }
 
   /** Merges the runs' verdicts. */
   public static Matrix of(Frame f, List<RunVerdicts> runs) {
@@ -93,6 +111,7 @@ public record Matrix(
         f.scenarios(),
         f.switches(),
         f.changed(),
+        f.conditions(),
         cells,
         others(f.steps(), runs),
         runs);
@@ -208,7 +227,8 @@ public record Matrix(
       if (c.verdict() instanceof Verdict.Violated) {
         return Bisect.NO;
       }
-      if (!(c.verdict() instanceof Verdict.Ok) && !(c.verdict() instanceof Verdict.NotApplicable)) {
+      boolean notAsked = c.verdict() instanceof Verdict.NotApplicable v && v.reason().isEmpty();
+      if (!(c.verdict() instanceof Verdict.Ok) && !notAsked) {
         worst = Bisect.UNKNOWN;
       }
     }

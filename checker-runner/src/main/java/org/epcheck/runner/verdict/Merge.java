@@ -42,13 +42,20 @@ public final class Merge {
     }
     List<SortedSet<String>> missing = missing(verdicts.values());
     if (missing.isEmpty()) {
-      return new Merged(new Verdict.NotApplicable(), "");
+      return new Merged(notApplicable(verdicts.values()), "");
     }
     SortedSet<String> nowhere = new TreeSet<>(missing.get(0));
     missing.forEach(nowhere::retainAll);
     return new Merged(
         nowhere.isEmpty() ? new Verdict.Ok() : new Verdict.Vacuous(nowhere),
         verdicts.size() == 1 ? verdicts.firstKey() : "");
+  }
+
+  private static Verdict notApplicable(Collection<Verdict> verdicts) {
+    return verdicts.stream()
+        .filter(Verdict.NotApplicable.class::isInstance)
+        .findFirst()
+        .orElse(new Verdict.NotApplicable());
   }
 
   private static @Nullable Merged violated(SortedMap<String, Verdict> verdicts) {

@@ -59,8 +59,18 @@ public sealed interface Verdict {
     }
   }
 
-  /** No scenario that was run can say anything about the purpose. */
-  record NotApplicable() implements Verdict {
+  /**
+   * No scenario that was run can say anything about the purpose, or it cannot be asked of these
+   * sources.
+   *
+   * @param reason empty when no scenario applies
+   */
+  record NotApplicable(String reason) implements Verdict {
+    /** Of no scenario. */
+    public NotApplicable() {
+      this("");
+    }
+
     @Override
     public <R> R accept(Visitor<R> v) {
       return v.notApplicable(this);
@@ -191,7 +201,7 @@ public sealed interface Verdict {
 
           @Override
           public String notApplicable(NotApplicable v) {
-            return "";
+            return v.reason();
           }
         });
   }

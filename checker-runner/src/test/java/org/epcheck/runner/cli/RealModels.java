@@ -21,7 +21,7 @@ public final class RealModels {
   private RealModels() {}
 
   private static Workspace workspace(@Nullable Path specs) {
-    Workspace.Loaded loaded = Workspace.load(specs, null, List.of());
+    Workspace.Loaded loaded = Workspace.load(specs, null);
     Workspace w = loaded.workspace();
     if (w == null) {
       throw new AssertionError(loaded.problems());

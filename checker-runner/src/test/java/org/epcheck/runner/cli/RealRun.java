@@ -48,6 +48,11 @@ record RealRun(int status, String out, String err) {
     return run(directory, arguments);
   }
 
+  /** The same for commands whose models are not those of the default matrix. */
+  static RealRun alone(Path directory, String... arguments) {
+    return run(directory, arguments);
+  }
+
   private static RealRun run(Path directory, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();

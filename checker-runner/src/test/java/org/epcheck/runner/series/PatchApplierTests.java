@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.epcheck.translator.diagnostic.Code;
@@ -102,6 +103,29 @@ class PatchApplierTests {
     Patch patch = PatchParser.parse("p.patch", text, 1).get();
     assertEquals(
         Map.of("n.c", "n\nm\n", "c.c", "1\n"), PatchApplier.apply(files, patch).get().files());
+  }
+
+  @Test
+  void leavesOutFilesThatMustNotChangeAndSaysSo() {
+    SortedMap<String, String> files = new TreeMap<>(Map.of("x.c", BODY, "ours.c", BODY));
+    String both =
+        "diff --git a/ours.c b/ours.c\n--- a/ours.c\n+++ b/ours.c\n"
+            + CHANGE_D
+            + "diff --git a/no.txt b/no.txt\n--- a/no.txt\n+++ b/no.txt\n"
+            + CHANGE_D
+            + CHANGE_D.replace("-2", "-20").replace("+2", "+20")
+            + "diff --git a/x.c b/x.c\n--- a/x.c\n+++ b/x.c\n"
+            + CHANGE_D
+            + "diff --git a/new.h b/new.h\nnew file mode 100644\n--- /dev/null\n+++ b/new.h\n"
+            + "@@ -0,0 +1 @@\n+n\n";
+    Patch patch = PatchParser.parse("p.patch", "Subject: s\n\n" + both, 1).get();
+    PatchApplier.Result r = PatchApplier.apply(files, patch, Set.of("x.c")).get();
+    assertEquals(Map.of("x.c", BODY.replace("d", "D"), "ours.c", BODY, "new.h", "n\n"), r.files());
+    assertEquals(
+        List.of(
+            "p.patch: ours.c is not read from the tree: 1 hunk left out",
+            "p.patch: no.txt is not read from the tree: 2 hunks left out"),
+        r.notes());
   }
 
   @Test

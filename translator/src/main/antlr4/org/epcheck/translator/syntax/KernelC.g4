@@ -181,8 +181,8 @@ expr
   | expr op=('.' | '->') name                                       # memberExpr
   | expr op=('++' | '--')                                           # postfix
   | 'sizeof' '(' typeName ')'                                       # sizeofType
-  | op=('sizeof' | '_Alignof') expr                                 # sizeofExpr
   | '_Alignof' '(' typeName ')'                                     # alignofType
+  | op=('sizeof' | '_Alignof') expr                                 # sizeofExpr
   | op=('++' | '--' | '&' | '*' | '+' | '-' | '~' | '!' | '__extension__') expr # prefix
   | '(' typeName ')' expr                                           # cast
   | expr op=('*' | '/' | '%') expr                                  # binary

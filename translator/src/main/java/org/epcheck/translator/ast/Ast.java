@@ -1,6 +1,7 @@
 package org.epcheck.translator.ast;
 
 import java.util.List;
+import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,23 @@ public record Ast(Span span, List<Item> items) {
 
   /** {@code asm("...")} at file level. */
   public record AsmItem(Span span) implements Item {}
+
+  /**
+   * What could not be read, in code that was not written for this checker.
+   *
+   * @param names the ordinary names that it seems to declare
+   * @param tags the structures, unions and enumerations that it seems to define
+   * @param head of a function whose body could not be read: its declaration
+   * @param why the error of those who use them
+   */
+  public record Broken(
+      Span span, List<String> names, List<String> tags, @Nullable Declaration head, Diagnostic why)
+      implements Item {
+    public Broken {
+      names = List.copyOf(names);
+      tags = List.copyOf(tags);
+    }
+  }
 
   /** One declared name with its attributes and initialiser. */
   public record InitDeclarator(

@@ -8,6 +8,7 @@ public enum Code {
   KC101("syntax error"),
   KC102("preprocessor error"),
   KC103("file not found"),
+  KC104("not modelled", true),
   KC201("construct not supported"),
   KC301("unknown name"),
   KC302("type error"),
@@ -25,9 +26,20 @@ public enum Code {
   KR303("property invalid");
 
   private final String title;
+  private final boolean warning;
 
   Code(String title) {
+    this(title, false);
+  }
+
+  Code(String title, boolean warning) {
     this.title = title;
+    this.warning = warning;
+  }
+
+  /** Whether it is only a warning: the stage has a result all the same. */
+  public boolean isWarning() {
+    return warning;
   }
 
   public String title() {

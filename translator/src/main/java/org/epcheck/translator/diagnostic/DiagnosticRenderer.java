@@ -41,7 +41,11 @@ public final class DiagnosticRenderer {
   /** One diagnostic; ends with a line end. */
   public String render(Diagnostic d) {
     StringBuilder out = new StringBuilder();
-    out.append("error[").append(d.code()).append("]: ").append(d.message()).append('\n');
+    out.append(d.code().isWarning() ? "warning[" : "error[")
+        .append(d.code())
+        .append("]: ")
+        .append(d.message())
+        .append('\n');
     String margin = "";
     Span span = d.span();
     if (span != null) {

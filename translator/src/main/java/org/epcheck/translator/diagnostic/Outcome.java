@@ -1,5 +1,6 @@
 package org.epcheck.translator.diagnostic;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ public record Outcome<T>(@Nullable T value, List<Diagnostic> diagnostics) {
 
   public static <T> Outcome<T> ok(T value) {
     return new Outcome<>(value, List.of());
+  }
+
+  /** A value with warnings. */
+  public static <T> Outcome<T> ok(T value, List<Diagnostic> warnings) {
+    return new Outcome<>(value, warnings);
   }
 
   public static <T> Outcome<T> failed(List<Diagnostic> diagnostics) {
@@ -41,8 +47,17 @@ public record Outcome<T>(@Nullable T value, List<Diagnostic> diagnostics) {
     return value;
   }
 
-  /** The next stage's outcome, or this failure. */
+  /** The next stage's outcome with the warnings of this one before it, or this failure. */
   public <R> Outcome<R> then(Function<? super T, Outcome<R>> next) {
-    return value == null ? failed(diagnostics) : next.apply(value);
+    if (value == null) {
+      return failed(diagnostics);
+    }
+    Outcome<R> result = next.apply(value);
+    if (diagnostics.isEmpty()) {
+      return result;
+    }
+    List<Diagnostic> all = new ArrayList<>(diagnostics);
+    all.addAll(result.diagnostics());
+    return new Outcome<>(result.value(), all);
   }
 }

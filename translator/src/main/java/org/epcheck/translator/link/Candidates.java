@@ -21,6 +21,19 @@ record Candidates(Set<String> addressTaken, Map<String, IrFunction> functions) {
     return f.with(f.variables(), f.entry(), blocks);
   }
 
+  /** Whether a call through a pointer, or a deferral, may be one of a function of this type. */
+  boolean isCalled(CType.Function type) {
+    return type.parameters().size() == 1
+        || functions.values().stream()
+            .flatMap(f -> f.blocks().values().stream())
+            .anyMatch(
+                b ->
+                    b.end() instanceof Terminator.CallPointer c
+                        && (type.parameters().isEmpty()
+                            || type.parameters().size() == c.arguments().size())
+                        && isCompatible(type, c.type()));
+  }
+
   /**
    * Types of several units are compared by what they say; {@code f()} says nothing of parameters.
    */

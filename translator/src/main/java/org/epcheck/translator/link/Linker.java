@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Lowers what is reachable from setup, threads and finish, and puts it together. */
 public final class Linker {
   private static final String THREAD = "__epcheck_thread_";
+  private static final String INITIAL = "__epcheck_init_";
   private static final String ALLOCATIONS = "__epcheck_allocs_";
 
   private record Use(String from, Span span) {}
@@ -36,6 +38,7 @@ public final class Linker {
   private final Map<String, Use> reachedBy = new HashMap<>();
   private final Deque<String> work = new ArrayDeque<>();
   private final Map<String, IrFunction> lowered = new HashMap<>();
+  private final Set<String> failed = new HashSet<>();
   private final Map<String, Program.StaticObject> statics = new HashMap<>();
   private final Map<String, String> strings = new LinkedHashMap<>();
   private final Set<String> addressTaken = new LinkedHashSet<>();
@@ -58,6 +61,7 @@ public final class Linker {
   }
 
   private Outcome<Program> run(List<GuardSpec> guardSpecs, List<Program.Goal> goals) {
+    List<String> initial = initial();
     String setup = root("__epcheck_setup");
     String finish = root("__epcheck_finally");
     for (SymbolTable.FunctionSymbol f : List.copyOf(symbols.functions().values())) {
@@ -77,9 +81,12 @@ public final class Linker {
               setup == null ? "the scenario has no `SETUP`" : "the scenario has no `THREAD`",
               "see docs/model-operations.md for the form of a scenario"));
     }
-    while (!work.isEmpty()) {
-      lower(work.remove());
-    }
+    do {
+      while (!work.isEmpty()) {
+        lower(work.remove());
+      }
+    } while (reachPointers());
+    addressTaken.stream().filter(n -> !lowered.containsKey(n)).forEach(this::leaveOut);
     List<Program.Guard> guards = new GuardResolver(types, errors::add).resolve(guardSpecs);
     Map<String, Integer> allocations = allocations();
     if (!errors.isEmpty() || setup == null) {
@@ -90,14 +97,34 @@ public final class Linker {
         new Program(
             title == null ? "" : title,
             orderedStatics(),
-            orderedFunctions(),
+            initial.isEmpty() ? orderedFunctions() : started(initial, setup),
             threads,
-            setup,
+            initial.isEmpty() ? setup : Start.NAME,
             finish,
             types.structs(),
             guards,
             goals,
             allocations));
+  }
+
+  /** The functions that run before the setup, in link order. */
+  private List<String> initial() {
+    List<String> names = new ArrayList<>();
+    for (SymbolTable.FunctionSymbol f : symbols.functions().values()) {
+      if (f.function().name().startsWith(INITIAL)) {
+        names.add(f.name());
+      }
+    }
+    work.addAll(names);
+    return names;
+  }
+
+  private Map<String, IrFunction> started(List<String> initial, String setup) {
+    List<String> calls = new ArrayList<>(initial);
+    calls.add(setup);
+    Map<String, IrFunction> all = orderedFunctions();
+    all.put(Start.NAME, Start.function(calls, all));
+    return all;
   }
 
   private @Nullable String root(String name) {
@@ -171,7 +198,7 @@ public final class Linker {
 
   private void lower(String name) {
     SymbolTable.FunctionSymbol s = symbols.functions().get(name);
-    if (s == null || lowered.containsKey(name)) {
+    if (s == null || lowered.containsKey(name) || failed.contains(name)) {
       return;
     }
     if (!s.function().errors().isEmpty()) {
@@ -180,6 +207,7 @@ public final class Linker {
         notes.addAll(chain(name));
         errors.add(new Diagnostic(d.code(), d.span(), d.message(), notes, d.help()));
       }
+      failed.add(name);
       return;
     }
     Outcome<IrFunction> f =
@@ -187,6 +215,36 @@ public final class Linker {
     errors.addAll(f.diagnostics());
     if (f.isOk()) {
       lowered.put(name, f.get());
+    } else {
+      failed.add(name);
+    }
+  }
+
+  /**
+   * Reaches the functions that a pointer may call: whose address is taken and whose type some call
+   * has, or which can be deferred.
+   *
+   * @return whether there was one
+   */
+  private boolean reachPointers() {
+    Candidates calls = new Candidates(addressTaken, lowered);
+    for (String name : addressTaken) {
+      SymbolTable.FunctionSymbol s = symbols.functions().get(name);
+      if (s != null
+          && !lowered.containsKey(name)
+          && !failed.contains(name)
+          && calls.isCalled(s.function().type())) {
+        work.add(name);
+      }
+    }
+    return !work.isEmpty();
+  }
+
+  /** A function that has an address and is never called: it stops whoever gets there. */
+  private void leaveOut(String name) {
+    SymbolTable.FunctionSymbol s = symbols.functions().get(name);
+    if (s != null && !failed.contains(name)) {
+      lowered.put(name, Start.unreachable(s.function(), name));
     }
   }
 
@@ -252,9 +310,14 @@ public final class Linker {
 
     @Override
     public String functionAddress(String name, Span use) {
-      String linked = function(name, use);
-      addressTaken.add(linked);
-      return linked;
+      SymbolTable.FunctionSymbol s = symbols.function(unit, name);
+      if (s == null) {
+        return function(name, use);
+      }
+      // Reached only when something may call it.
+      reachedBy.putIfAbsent(s.name(), new Use(from, use));
+      addressTaken.add(s.name());
+      return s.name();
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.anarres.cpp.Token;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
+import org.epcheck.translator.source.ForeignSource;
 import org.epcheck.translator.source.SourceFile;
 import org.epcheck.translator.source.SourceProvider;
 import org.epcheck.translator.source.Span;
@@ -33,7 +34,8 @@ public final class CPreprocessor {
    * The tokens of a file, everything included and expanded.
    *
    * @param file the main file's logical name; KC103 if there is none
-   * @param defines macros defined before the first line, value by name
+   * @param defines macros defined before the first line, value by name; see {@link ForeignSource}
+   * @return the tokens, with KC104 for each header that is not modelled
    */
   public Outcome<List<PpToken>> run(String file, Map<String, String> defines) {
     SourceFile main = sources.find(file);
@@ -42,7 +44,8 @@ public final class CPreprocessor {
     }
     Places places = new Places();
     MacroTracker jcpp = new MacroTracker(places);
-    PreprocessorMessages messages = new PreprocessorMessages(jcpp, sources);
+    boolean foreign = ForeignSource.isRead(defines);
+    PreprocessorMessages messages = new PreprocessorMessages(jcpp, sources, foreign);
     List<PpToken> tokens = new ArrayList<>();
     try {
       jcpp.addFeature(Feature.INCLUDENEXT);
@@ -54,6 +57,10 @@ public final class CPreprocessor {
       for (Map.Entry<String, String> d : defines.entrySet()) {
         jcpp.addMacro(d.getKey(), d.getValue());
       }
+      SourceFile prelude = foreign ? sources.find(ForeignSource.PRELUDE) : null;
+      if (prelude != null) {
+        jcpp.addInput(new SourceLexer(prelude, places));
+      }
       jcpp.addInput(new SourceLexer(main, places));
       read(jcpp, messages, tokens);
       for (Span open : places.unterminated()) {
@@ -64,7 +71,9 @@ public final class CPreprocessor {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return messages.list().isEmpty() ? Outcome.ok(tokens) : Outcome.failed(messages.list());
+    return messages.list().stream().allMatch(d -> d.code().isWarning())
+        ? Outcome.ok(tokens, messages.list())
+        : Outcome.failed(messages.list());
   }
 
   private static void read(MacroTracker jcpp, PreprocessorMessages messages, List<PpToken> tokens)

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class PreprocessorMessages implements PreprocessorListener {
   private final MacroTracker jcpp;
   private final SourceProvider sources;
+  private final boolean foreign;
   private final List<Diagnostic> list = new ArrayList<>();
 
-  PreprocessorMessages(MacroTracker jcpp, SourceProvider sources) {
+  PreprocessorMessages(MacroTracker jcpp, SourceProvider sources, boolean foreign) {
     this.jcpp = jcpp;
     this.sources = sources;
+    this.foreign = foreign;
   }
 
   List<Diagnostic> list() {
@@ -37,7 +39,8 @@ final class PreprocessorMessages implements PreprocessorListener {
   public void handleError(Source source, int line, int column, String text) {
     Span span = directive(jcpp.here(line, column));
     if (text.startsWith("File not found: ")) {
-      list.add(missing(span, includedName(span), sources));
+      String name = includedName(span);
+      list.add(foreign ? notModelled(span, name) : missing(span, name, sources));
     } else if (text.startsWith("#error")) {
       list.add(
           Diagnostic.of(Code.KC102, span, "`#error`" + text.substring("#error".length()), null));
@@ -57,6 +60,14 @@ final class PreprocessorMessages implements PreprocessorListener {
         "file `" + name + "` not found",
         List.of("only the model headers are searched, not those of a kernel tree"),
         help == null ? "add `" + name + "` to the model headers" : help);
+  }
+
+  private static Diagnostic notModelled(@Nullable Span span, String name) {
+    return Diagnostic.of(
+        Code.KC104,
+        span,
+        "header `" + name + "` is not modelled and counts as empty",
+        "what a run needs of it goes into `specs/include/" + name + "`");
   }
 
   /** The whole directive if the line is one: JCPP's column is somewhere in it. */

@@ -2,6 +2,7 @@ package org.epcheck.translator.sema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.epcheck.translator.ast.Ast;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.DiagnosticRenderer;
@@ -16,19 +17,40 @@ import org.epcheck.translator.typed.TypedUnit;
  * reaches; all others are errors of the unit.
  */
 public final class Analyzer {
+  private final boolean foreign;
+  private final Set<String> stubs;
+
+  /** For code of our own. */
+  public Analyzer() {
+    this(false, Set.of());
+  }
+
+  /**
+   * An analyser.
+   *
+   * @param foreign whether errors at file level are warnings, and errors only of the functions that
+   *     use what they concern
+   * @param stubs functions that do nothing
+   */
+  public Analyzer(boolean foreign, Set<String> stubs) {
+    this.foreign = foreign;
+    this.stubs = Set.copyOf(stubs);
+  }
+
   /**
    * The typed unit.
    *
    * @param file the main file's logical name
    */
   public Outcome<TypedUnit> analyze(String file, Ast ast) {
-    UnitState unit = new UnitState();
+    UnitState unit = new UnitState(stubs);
+    unit.foreign = foreign;
     Expressions expressions = new Expressions(unit);
     for (Ast.Item item : ast.items()) {
       try {
         item(item, unit, expressions);
       } catch (SemaError e) {
-        unit.errors.add(e.diagnostic());
+        unit.fail(e.diagnostic(), names(item));
       }
     }
     if (!unit.errors.isEmpty()) {
@@ -39,7 +61,17 @@ public final class Analyzer {
             file,
             unit.structs,
             new ArrayList<>(unit.globals.values()),
-            new ArrayList<>(unit.functions.values())));
+            new ArrayList<>(unit.functions.values())),
+        DiagnosticRenderer.sorted(unit.warnings));
+  }
+
+  private static List<String> names(Ast.Item item) {
+    if (item instanceof Ast.FunctionDefinition f) {
+      return List.of(f.declarator().core().name());
+    } else if (item instanceof Ast.Declaration d) {
+      return d.declarators().stream().map(i -> i.declarator().core().name()).toList();
+    }
+    return List.of();
   }
 
   private static void item(Ast.Item item, UnitState unit, Expressions expressions) {
@@ -50,8 +82,36 @@ public final class Analyzer {
       declarations.assertion(a);
     } else if (item instanceof Ast.AsmItem a) {
       throw SemaError.unsupported(a.span(), "inline assembly", null);
+    } else if (item instanceof Ast.Broken b) {
+      broken(b, unit, declarations);
     } else if (item instanceof Ast.FunctionDefinition f) {
       function(f, unit, expressions);
+    }
+  }
+
+  private static void broken(Ast.Broken b, UnitState unit, Declarations declarations) {
+    Ast.Declaration head = b.head();
+    if (head != null) {
+      declarations.global(head);
+      String name = head.declarators().get(0).declarator().core().name();
+      TypedUnit.Function f = unit.functions.get(name);
+      if (f != null) {
+        unit.functions.put(
+            name,
+            new TypedUnit.Function(
+                f.span(),
+                name,
+                f.type(),
+                List.of(),
+                f.isStatic(),
+                f.isInline(),
+                null,
+                List.of(b.why())));
+        return;
+      }
+    }
+    for (String name : b.names()) {
+      unit.scope.put(name, new Symbol.Broken(b.span(), b.why()));
     }
   }
 
@@ -85,7 +145,10 @@ public final class Analyzer {
           unit.scope.put(core.name(), new Symbol.Automatic(core.span(), local));
         }
       }
-      Stmt.Block body = expressions.statements().body(f.body());
+      Stmt.Block body =
+          unit.stubs.contains(declared.name())
+              ? Stubs.body(f.span(), type.result())
+              : expressions.statements().body(f.body());
       unit.functions.put(
           declared.name(),
           new TypedUnit.Function(

@@ -22,10 +22,13 @@ final class Calls {
 
   Expr call(Expression.Call c) {
     if (c.callee() instanceof Expression.Name n && unit.scope.find(n.name()) == null) {
-      return builtin(c, n);
+      return unit.stubs.contains(n.name()) ? Stubs.call(c.span(), CType.INT) : builtin(c, n);
     }
     Expr callee = expressions.value(c.callee());
     if (callee instanceof Expr.AddressOf a && a.operand() instanceof Expr.FunctionRef f) {
+      if (unit.stubs.contains(f.name())) {
+        return Stubs.call(c.span(), f.type().result());
+      }
       List<Expr> arguments = arguments(c, f.type(), "`" + f.name() + "`");
       return f.name().startsWith(MODEL) && !unit.defined.contains(f.name())
           ? new Expr.ModelOp(c.span(), f.type().result(), f.name(), arguments)

@@ -45,7 +45,7 @@ final class Declarations {
           object(name, name, i, q, d.specifiers().has(Storage.STATIC), isExtern);
         }
       } catch (SemaError e) {
-        unit.errors.add(e.diagnostic());
+        unit.fail(e.diagnostic(), List.of(i.declarator().core().name()));
       }
     }
   }

@@ -156,6 +156,8 @@ final class Expressions {
       return new Expr.IntLit(n.span(), c.type(), c.value());
     } else if (s instanceof Symbol.Function f) {
       return function(n.span(), f.name());
+    } else if (s instanceof Symbol.Broken b) {
+      throw SemaError.broken(n.span(), n.name(), b.why());
     }
     UnitState.FunctionState f = unit.function;
     boolean isFunctionName =

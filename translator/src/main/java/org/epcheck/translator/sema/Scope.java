@@ -47,9 +47,10 @@ final class Scope {
     return null;
   }
 
-  /** The symbol of this very scope. */
+  /** The symbol of this very scope; a broken one does not stand in the way of another. */
   @Nullable Symbol own(String name) {
-    return symbols.get(name);
+    Symbol s = symbols.get(name);
+    return s instanceof Symbol.Broken ? null : s;
   }
 
   void put(String name, Symbol symbol) {

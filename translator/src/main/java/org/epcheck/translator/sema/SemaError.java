@@ -1,5 +1,6 @@
 package org.epcheck.translator.sema;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
@@ -33,6 +34,14 @@ final class SemaError extends RuntimeException {
   static SemaError conflict(Span span, String message, Span before) {
     return new SemaError(
         new Diagnostic(Code.KC304, span, message, List.of("the first is at " + before), null));
+  }
+
+  /** The use of a name whose declaration could not be understood. */
+  static SemaError broken(Span span, String name, Diagnostic why) {
+    List<String> notes = new ArrayList<>();
+    notes.add("`" + name + "` is used at " + span);
+    notes.addAll(why.notes());
+    return new SemaError(new Diagnostic(why.code(), why.span(), why.message(), notes, why.help()));
   }
 
   Diagnostic diagnostic() {

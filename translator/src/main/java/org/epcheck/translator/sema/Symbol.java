@@ -1,5 +1,6 @@
 package org.epcheck.translator.sema;
 
+import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.source.Span;
 import org.epcheck.translator.type.CType;
 import org.epcheck.translator.typed.TypedUnit;
@@ -17,6 +18,9 @@ sealed interface Symbol {
   record Function(Span span, String name) implements Symbol {}
 
   record Typedef(Span span, QualifiedType type) implements Symbol {}
+
+  /** A declaration that could not be understood; an error only for who uses it. */
+  record Broken(Span span, Diagnostic why) implements Symbol {}
 
   record EnumConstant(Span span, CType.Int type, long value) implements Symbol {}
 }

@@ -66,6 +66,12 @@ final class Types {
       if (unit.scope.find(n.name()) instanceof Symbol.Typedef d) {
         return d.type();
       }
+      if (unit.foreign && unit.function == null) {
+        // Opaque: pointers to it may be handed around, and that is all.
+        var opaque = plain(new CType.Struct(new StructDef(n.name(), false)));
+        unit.scope.file().put(n.name(), new Symbol.Typedef(n.span(), opaque));
+        return opaque;
+      }
       throw new SemaError(
           Code.KC301,
           n.span(),
@@ -155,6 +161,12 @@ final class Types {
             continue;
           }
         }
+        if (unit.foreign && isUnknown(type)) {
+          // Takes its place, and nothing can be done with it.
+          StructDef opaque = new StructDef(type.toString().replaceFirst("^\\w+ ", ""), false);
+          opaque.complete(List.of(), List.of());
+          type = new CType.Struct(opaque);
+        }
         requireObject(type, d.span(), "member `" + name + "`");
         if (!seen.add(name)) {
           throw new SemaError(Code.KC304, d.span(), "a second member `" + name + "`");
@@ -164,6 +176,10 @@ final class Types {
       }
     }
     def.complete(names, types);
+  }
+
+  private static boolean isUnknown(CType type) {
+    return type instanceof CType.Struct s && !s.def().isComplete();
   }
 
   private CType bitField(CType type, Expression width) {

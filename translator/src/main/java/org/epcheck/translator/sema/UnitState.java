@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.source.Span;
 import org.epcheck.translator.type.CType;
@@ -22,7 +23,17 @@ final class UnitState {
   /** Names of functions with a body, known before the body is read. */
   final Set<String> defined = new HashSet<>();
 
+  /** Names of functions that do nothing. */
+  final Set<String> stubs;
+
   final List<Diagnostic> errors = new ArrayList<>();
+
+  /** Errors at file level of code that was not written for this checker. */
+  final List<Diagnostic> warnings = new ArrayList<>();
+
+  /** Whether errors at file level count only for who uses what they concern. */
+  boolean foreign;
+
   Scope scope = new Scope(null);
 
   /** The function being read. */
@@ -30,6 +41,33 @@ final class UnitState {
 
   /** More than 0 inside of an operand that is not evaluated ({@code sizeof}, {@code typeof}). */
   int unevaluated;
+
+  UnitState(Set<String> stubs) {
+    this.stubs = stubs;
+  }
+
+  /** An error at file level, which leaves these names without a meaning. */
+  void fail(Diagnostic why, List<String> names) {
+    if (!foreign) {
+      errors.add(why);
+      return;
+    }
+    Span at = why.span();
+    for (String name : names) {
+      if (at != null) {
+        scope.file().put(name, new Symbol.Broken(at, why));
+      }
+    }
+    warnings.add(
+        new Diagnostic(
+            Code.KC104,
+            at,
+            "a declaration is left out: " + why.message(),
+            names.isEmpty()
+                ? why.notes()
+                : List.of("an error for who uses `" + String.join("`, `", names) + "`"),
+            why.help()));
+  }
 
   void enter() {
     scope = new Scope(scope);

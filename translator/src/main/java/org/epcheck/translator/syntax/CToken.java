@@ -22,6 +22,16 @@ final class CToken extends CommonToken {
     this.span = span;
   }
 
+  /** The same token for another stream. */
+  CToken copy() {
+    CToken t = new CToken(span);
+    t.setType(getType());
+    t.setText(getText());
+    t.setLine(getLine());
+    t.setCharPositionInLine(getCharPositionInLine());
+    return t;
+  }
+
   Span span() {
     return span;
   }

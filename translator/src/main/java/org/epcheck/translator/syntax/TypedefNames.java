@@ -105,14 +105,22 @@ final class TypedefNames {
   /** Names of the parentheses just closed: parameters, for the body that may follow. */
   private Map<String, Boolean> parameters = Map.of();
 
-  private TypedefNames(List<CToken> tokens) {
+  /** Whether an unknown name where a type must stand is taken for one. */
+  private final boolean foreign;
+
+  private TypedefNames(List<CToken> tokens, boolean foreign) {
     this.tokens = tokens;
+    this.foreign = foreign;
     frames.push(new Frame(Kind.BLOCK, Map.of("__builtin_va_list", true)));
   }
 
-  /** Changes the type of the tokens that are typedef names. */
-  static void mark(List<CToken> tokens) {
-    new TypedefNames(tokens).run();
+  /**
+   * Changes the type of the tokens that are typedef names.
+   *
+   * @param foreign also of names that nothing declares, where only a type can stand
+   */
+  static void mark(List<CToken> tokens, boolean foreign) {
+    new TypedefNames(tokens, foreign).run();
   }
 
   private void run() {
@@ -243,7 +251,54 @@ final class TypedefNames {
     } else if (previous != STAR && isType(name)) {
       tokens.get(i).setType(KernelCParser.TYPE_NAME);
       f.typeSeen = true;
+    } else if (foreign && isUnknownType(i, f)) {
+      tokens.get(i).setType(KernelCParser.TYPE_NAME);
+      f.typeSeen = true;
+      // Known from here on, wherever it stands.
+      frames.forEach(outer -> outer.names.putIfAbsent(name, true));
     }
+  }
+
+  /**
+   * Whether an unknown name begins a declaration: another name follows it; or stars and a name do,
+   * where no product can stand.
+   */
+  private boolean isUnknownType(int i, Frame f) {
+    if (isDeclared(tokens.get(i).getText())) {
+      return false;
+    }
+    int previous = type(i - 1);
+    boolean first =
+        i == 0
+            || previous == SEMICOLON
+            || previous == LEFT_BRACE
+            || previous == RIGHT_BRACE
+            || NEUTRAL.get(previous)
+            || previous == TYPEDEF;
+    boolean parameter =
+        f.kind == Kind.PARENTHESES && (previous == OPEN || previous == COMMA) && frames.size() == 2;
+    if (!first && !parameter) {
+      return false;
+    }
+    if (type(i + 1) == KernelCParser.IDENT && isType(tokens.get(i + 1).getText())) {
+      return false; // an annotation before the type
+    }
+    int next = i + 1;
+    while (type(next) == STAR || NEUTRAL.get(type(next))) {
+      next++;
+    }
+    if (next > i + 1 && frames.size() > 2 && f.kind == Kind.BLOCK) {
+      // In a body: a product that nobody uses is no code.
+      int after = type(next + 1);
+      return type(next) == KernelCParser.IDENT
+          && (after == SEMICOLON || after == ASSIGN || after == COMMA);
+    }
+    return type(next) == KernelCParser.IDENT
+        || (parameter && next > i + 1 && (type(next) == COMMA || type(next) == CLOSE));
+  }
+
+  private boolean isDeclared(String name) {
+    return frames.stream().anyMatch(f -> f.names.containsKey(name));
   }
 
   private void declare(String name, boolean isTypedef) {

@@ -1,0 +1,6 @@
+#ifndef LINUX_BUILD_BUG_H
+#define LINUX_BUILD_BUG_H
+
+#include <linux/bug.h>
+
+#endif

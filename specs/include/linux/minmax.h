@@ -1,0 +1,6 @@
+#ifndef LINUX_MINMAX_H
+#define LINUX_MINMAX_H
+
+#include <linux/kernel.h>
+
+#endif

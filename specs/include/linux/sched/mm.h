@@ -1,0 +1,6 @@
+#ifndef LINUX_SCHED_MM_H
+#define LINUX_SCHED_MM_H
+
+#include <linux/sched.h>
+
+#endif

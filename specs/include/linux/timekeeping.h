@@ -1,0 +1,6 @@
+#ifndef LINUX_TIMEKEEPING_H
+#define LINUX_TIMEKEEPING_H
+
+#include <linux/ktime.h>
+
+#endif
