@@ -92,10 +92,7 @@ record Workspace(
    * @param own files that are laid over the specs
    */
   static Loaded load(
-      @Nullable Path specs,
-      @Nullable Path patches,
-      @Nullable TreeOptions tree,
-      List<OwnFile> own) {
+      @Nullable Path specs, @Nullable Path patches, @Nullable TreeOptions tree, List<OwnFile> own) {
     Outcome<SpecsLibrary> library =
         (specs == null ? SpecsLibrary.builtIn() : SpecsLibrary.directory(specs))
             .then(

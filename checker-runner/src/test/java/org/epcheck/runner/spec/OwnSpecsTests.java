@@ -25,7 +25,10 @@ class OwnSpecsTests {
   void newNamesAreAddedAndKnownOnesReplaced() throws IOException {
     SpecsLibrary builtIn = SpecsLibrary.builtIn().get();
     String known =
-        builtIn.below("scenarios/").keySet().stream().filter(n -> n.endsWith(".c")).findFirst().get();
+        builtIn.below("scenarios/").keySet().stream()
+            .filter(n -> n.endsWith(".c"))
+            .findFirst()
+            .get();
     write("scenarios/mine.c", "mine");
     write("scenarios/" + known, "other");
     write("README.md", "notes");
