@@ -102,7 +102,7 @@ typedef spinlock_t raw_spinlock_t;
 #define raw_spin_unlock_irqrestore(lock, flags) spin_unlock_irqrestore(lock, flags)
 #define spin_trylock_irq(lock) spin_trylock(lock)
 #define spin_trylock_irqsave(lock, flags) ((flags) = 0, spin_trylock(lock))
-#define spin_lock_irq_nested(lock, subclass) spin_lock(lock)
+#define spin_lock_irq_nested(lock, subclass) spin_lock_nested(lock, subclass)
 #define spin_lock_nest_lock(lock, outer) spin_lock(lock)
 
 DEFINE_GUARD(spinlock, spinlock_t *, spin_lock(_T), spin_unlock(_T))

@@ -268,9 +268,9 @@ ModelSteps == [
     <<"eventpoll_release_file", "access", "epi", epitem_fllink_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   eventpoll_release_file_load_ep |->
     <<"eventpoll_release_file", "access", "epi", epitem_ep, FALSE, TRUE, FALSE, FALSE, 1, 0>>,
-  eventpoll_release_file_mutex_lock |->
+  eventpoll_release_file_mutex_lock_nested |->
     <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  eventpoll_release_file_mutex_lock_2 |->
+  eventpoll_release_file_mutex_lock_nested_2 |->
     <<"eventpoll_release_file", "lock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   eventpoll_release_file_mutex_unlock |->
     <<"eventpoll_release_file", "unlock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
@@ -293,6 +293,7 @@ ModelSteps == [
   ep_poll_callback_if |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   ep_poll_callback_load_events_2 |->
     <<"ep_poll_callback", "access", "epi", epitem_event_events, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+  ep_poll_callback_if_2 |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   ep_poll_callback_load_ovflist |->
     <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_poll_callback_load_next |->
@@ -328,6 +329,7 @@ ModelSteps == [
     <<"ep_poll_callback", "access", "epi", epitem_rdllink_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_poll_callback_list_add_tail_5 |->
     <<"ep_poll_callback", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+  ep_poll_callback_if_3 |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   file_free_rcu_free |-> <<"file_free_rcu", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
   __fput_eventpoll_release |->
     <<"__fput", "access", "file", file_f_ep_links_next, FALSE, FALSE, FALSE, FALSE, 2, 0>>,
@@ -417,7 +419,7 @@ ModelRules == <<
   \* 10: model_device1
   <<<<>>, <<-1>>, <<0>>, <<0>>>>,
   \* 11: file1
-  <<<<2>>, <<2>>, <<>>, <<-1>>, <<2>>, <<>>, <<0>>, <<11003>>, <<>>, <<>>>>,
+  <<<<2>>, <<2>>, <<>>, <<-1>>, <<2>>, <<>>, <<0>>, <<0>>, <<>>, <<>>>>,
   \* 12: eventpoll1
   <<<<-1>>, <<0>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<0>>, <<0>>, <<>>, <<>>, <<>>,
     <<>>, <<>>>>,
@@ -426,8 +428,8 @@ ModelRules == <<
   \* 14: ep_pqueue1
   <<<<>>, <<>>>>,
   \* 15: epitem1
-  <<<<0>>, <<0>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<0>>, <<0>>, <<>>, <<>>, <<11003>>,
-    <<>>, <<>>>>,
+  <<<<0>>, <<0>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<0>>, <<0>>, <<>>, <<>>, <<0>>, <<>>,
+    <<>>>>,
   \* 16: eppoll_entry1
   <<<<0>>, <<0>>, <<>>, <<>>, <<>>, <<>>, <<0>>, <<0>>, <<>>>>,
   \* 17: eppoll_entry2
@@ -442,6 +444,7 @@ ModelRules == <<
   <<<<>>, <<>>>>
 >>
 ModelLasting == {1, 2, 3, 4, 5, 6, 7, 8, 9, 14, 17, 18, 19, 20, 21}
+ModelLockClasses == <<1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 11, 14, 15, 16, 16, 16, 19, 19, 19>>
 ModelStackObjects == {14, 19, 20, 21}
 ModelDeadResults == {}
 ModelCallbacks == {fn_epi_rcu_free, fn_file_free_rcu}
@@ -1532,18 +1535,18 @@ eventpoll_release_file_load_ep(self, s) ==
       faults == ReadFaults(s, self, a)
   IN  Checked(s, self, faults,
         IF t_in_atomic # 0
-        THEN Goto(s, self, "eventpoll_release_file_mutex_lock", [l EXCEPT !.ep = ep_2])
-        ELSE Goto(s, self, "eventpoll_release_file_mutex_lock_2", [l EXCEPT !.ep = ep_2]))
+        THEN Goto(s, self, "eventpoll_release_file_mutex_lock_nested", [l EXCEPT !.ep = ep_2])
+        ELSE Goto(s, self, "eventpoll_release_file_mutex_lock_nested_2", [l EXCEPT !.ep = ep_2]))
 
-\* mutex_lock_nested: __epcheck_fail("sleep-in-atomic", 0)
-eventpoll_release_file_mutex_lock(self, s) ==
+\* mutex_lock_nested(&ep->mtx, 0): __epcheck_fail("sleep-in-atomic", 0)
+eventpoll_release_file_mutex_lock_nested(self, s) ==
   LET l == s.loc[self]
       faults == FailFaults("sleep-in-atomic", 0)
   IN  Checked(s, self, faults,
-        Goto(s, self, "eventpoll_release_file_mutex_lock_2", l))
+        Goto(s, self, "eventpoll_release_file_mutex_lock_nested_2", l))
 
-\* mutex_lock_nested: __epcheck_lock(&lock->owner, EPCHECK_SLEEP)
-eventpoll_release_file_mutex_lock_2(self, s) ==
+\* mutex_lock_nested(&ep->mtx, 0): __epcheck_lock_nested(&lock->owner, EPCHECK_SLEEP, subclass)
+eventpoll_release_file_mutex_lock_nested_2(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_mtx_owner
       after == MutexLock(s, self, a)
@@ -1650,9 +1653,18 @@ ep_poll_callback_load_events_2(self, s) ==
       t_events_2 == Cells(s, a)
       faults == ReadFaults(s, self, a)
   IN  Checked(s, self, faults,
-        IF BitAnd(l.key, t_events_2) # 0
-        THEN Goto(s, self, "ep_poll_callback_load_ovflist", [l EXCEPT !.key = 0])
-        ELSE Goto(s, self, "ep_poll_callback_spin_unlock", [l EXCEPT !.key = 0, !.epi = 0]))
+        IF BitAnd(l.key, t_events_2) < 0
+        THEN Goto(s, self, "ep_poll_callback_if_2", [l EXCEPT !.t_events_2 = t_events_2])
+        ELSE Goto(s, self, "ep_poll_callback_if_3", [l EXCEPT !.t_events_2 = t_events_2]))
+
+\* (unsigned long)key & epi->event.events
+ep_poll_callback_if_2(self, s) ==
+  LET l == s.loc[self]
+      faults == FailFaults("bound-arithmetic", 0)
+  IN  Checked(s, self, faults,
+        IF BitAnd(l.key, l.t_events_2) # 0
+        THEN Goto(s, self, "ep_poll_callback_load_ovflist", [l EXCEPT !.key = 0, !.t_events_2 = 0])
+        ELSE Goto(s, self, "ep_poll_callback_spin_unlock", [l EXCEPT !.key = 0, !.epi = 0, !.t_events_2 = 0]))
 
 \* ep->ovflist
 ep_poll_callback_load_ovflist(self, s) ==
@@ -1818,6 +1830,13 @@ ep_poll_callback_list_add_tail_5(self, s) ==
       faults == WriteFaults(s, self, a)
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_poll_callback_waitqueue_active", [l EXCEPT !.epi = 0, !.prev = 0]))
+
+\* (unsigned long)key & epi->event.events
+ep_poll_callback_if_3(self, s) ==
+  LET l == s.loc[self]
+  IN  IF BitAnd(l.key, l.t_events_2) # 0
+      THEN Goto(s, self, "ep_poll_callback_load_ovflist", [l EXCEPT !.key = 0, !.t_events_2 = 0])
+      ELSE Goto(s, self, "ep_poll_callback_spin_unlock", [l EXCEPT !.key = 0, !.epi = 0, !.t_events_2 = 0])
 
 
 ------------------------------------------------------------------------------
@@ -2206,6 +2225,7 @@ TheThreadOrder == ModelThreadOrder
 TheTid == ModelTid
 TheReadonly == ModelReadonly
 TheGuards == ModelGuards
+TheLockClasses == ModelLockClasses
 TheStackObjects == ModelStackObjects
 TheDeadResults == ModelDeadResults
 TheRules == ModelRules
@@ -2331,8 +2351,8 @@ eventpoll_release_file(self, s) ==
   CASE s.pc[self] = "eventpoll_release_file_load_next" -> eventpoll_release_file_load_next(self, s)
     [] s.pc[self] = "eventpoll_release_file_load_next_2" -> eventpoll_release_file_load_next_2(self, s)
     [] s.pc[self] = "eventpoll_release_file_load_ep" -> eventpoll_release_file_load_ep(self, s)
-    [] s.pc[self] = "eventpoll_release_file_mutex_lock" -> eventpoll_release_file_mutex_lock(self, s)
-    [] s.pc[self] = "eventpoll_release_file_mutex_lock_2" -> eventpoll_release_file_mutex_lock_2(self, s)
+    [] s.pc[self] = "eventpoll_release_file_mutex_lock_nested" -> eventpoll_release_file_mutex_lock_nested(self, s)
+    [] s.pc[self] = "eventpoll_release_file_mutex_lock_nested_2" -> eventpoll_release_file_mutex_lock_nested_2(self, s)
     [] s.pc[self] = "eventpoll_release_file_mutex_unlock" -> eventpoll_release_file_mutex_unlock(self, s)
     [] s.pc[self] = "eventpoll_release_file_mutex_unlock_2" -> eventpoll_release_file_mutex_unlock_2(self, s)
     [] s.pc[self] = "eventpoll_release_file_load_next_3" -> eventpoll_release_file_load_next_3(self, s)
@@ -2346,6 +2366,7 @@ ep_poll_callback(self, s) ==
     [] s.pc[self] = "ep_poll_callback_load_events" -> ep_poll_callback_load_events(self, s)
     [] s.pc[self] = "ep_poll_callback_if" -> ep_poll_callback_if(self, s)
     [] s.pc[self] = "ep_poll_callback_load_events_2" -> ep_poll_callback_load_events_2(self, s)
+    [] s.pc[self] = "ep_poll_callback_if_2" -> ep_poll_callback_if_2(self, s)
     [] s.pc[self] = "ep_poll_callback_load_ovflist" -> ep_poll_callback_load_ovflist(self, s)
     [] s.pc[self] = "ep_poll_callback_load_next" -> ep_poll_callback_load_next(self, s)
     [] s.pc[self] = "ep_poll_callback_load_ovflist_2" -> ep_poll_callback_load_ovflist_2(self, s)
@@ -2364,6 +2385,7 @@ ep_poll_callback(self, s) ==
     [] s.pc[self] = "ep_poll_callback_list_add_tail_3" -> ep_poll_callback_list_add_tail_3(self, s)
     [] s.pc[self] = "ep_poll_callback_list_add_tail_4" -> ep_poll_callback_list_add_tail_4(self, s)
     [] s.pc[self] = "ep_poll_callback_list_add_tail_5" -> ep_poll_callback_list_add_tail_5(self, s)
+    [] s.pc[self] = "ep_poll_callback_if_3" -> ep_poll_callback_if_3(self, s)
 
 file_free_rcu(self, s) ==
   CASE s.pc[self] = "file_free_rcu_free" -> file_free_rcu_free(self, s)

@@ -278,9 +278,9 @@ ModelSteps == [
     <<"eventpoll_release_file", "access", "epi", epitem_fllink_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   eventpoll_release_file_load_ep |->
     <<"eventpoll_release_file", "access", "epi", epitem_ep, FALSE, TRUE, FALSE, FALSE, 1, 0>>,
-  eventpoll_release_file_mutex_lock |->
+  eventpoll_release_file_mutex_lock_nested |->
     <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  eventpoll_release_file_mutex_lock_2 |->
+  eventpoll_release_file_mutex_lock_nested_2 |->
     <<"eventpoll_release_file", "lock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   eventpoll_release_file_mutex_unlock |->
     <<"eventpoll_release_file", "unlock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
@@ -294,11 +294,11 @@ ModelSteps == [
     <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
   eventpoll_release_file_return |->
     <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  eventpoll_release_file_mutex_lock |->
+    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  eventpoll_release_file_mutex_lock_2 |->
+    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   eventpoll_release_file_mutex_lock_3 |->
-    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  eventpoll_release_file_mutex_lock_4 |->
-    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  eventpoll_release_file_mutex_lock_5 |->
     <<"eventpoll_release_file", "lock", "", epmutex, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
   eventpoll_release_file_list_del_init |->
     <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
@@ -331,6 +331,7 @@ ModelSteps == [
   ep_poll_callback_if |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   ep_poll_callback_load_events_2 |->
     <<"ep_poll_callback", "access", "epi", epitem_event_events, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+  ep_poll_callback_if_2 |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   ep_poll_callback_load_ovflist |->
     <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_poll_callback_load_next |->
@@ -366,6 +367,7 @@ ModelSteps == [
     <<"ep_poll_callback", "access", "epi", epitem_rdllink_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
   ep_poll_callback_list_add_tail_5 |->
     <<"ep_poll_callback", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+  ep_poll_callback_if_3 |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
   file_free_rcu_free |-> <<"file_free_rcu", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
   __fput_eventpoll_release |->
     <<"__fput", "access", "file", file_f_ep_links_next, FALSE, FALSE, FALSE, FALSE, 2, 0>>,
@@ -455,7 +457,7 @@ ModelRules == <<
   \* 10: model_device1
   <<<<>>, <<-1>>, <<0>>, <<0>>>>,
   \* 11: file1
-  <<<<2>>, <<2>>, <<>>, <<-1>>, <<2>>, <<>>, <<0>>, <<11003>>, <<>>, <<>>>>,
+  <<<<2>>, <<2>>, <<>>, <<-1>>, <<2>>, <<>>, <<0>>, <<0>>, <<>>, <<>>>>,
   \* 12: eventpoll1
   <<<<-1>>, <<0>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<0>>, <<0>>, <<>>, <<>>, <<>>,
     <<>>, <<>>, <<1>>, <<1>>>>,
@@ -464,8 +466,8 @@ ModelRules == <<
   \* 14: ep_pqueue1
   <<<<>>, <<>>>>,
   \* 15: epitem1
-  <<<<0>>, <<0>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<0>>, <<0>>, <<>>, <<>>, <<11003>>,
-    <<>>, <<>>>>,
+  <<<<0>>, <<0>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<0>>, <<0>>, <<>>, <<>>, <<0>>, <<>>,
+    <<>>>>,
   \* 16: eppoll_entry1
   <<<<0>>, <<0>>, <<>>, <<>>, <<>>, <<>>, <<0>>, <<0>>, <<>>>>,
   \* 17: eppoll_entry2
@@ -480,6 +482,7 @@ ModelRules == <<
   <<<<>>, <<>>>>
 >>
 ModelLasting == {1, 2, 3, 4, 5, 6, 7, 8, 9, 14, 17, 18, 19, 20, 21}
+ModelLockClasses == <<1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 11, 14, 15, 16, 16, 16, 19, 19, 19>>
 ModelStackObjects == {14, 19, 20, 21}
 ModelDeadResults == {}
 ModelCallbacks == {fn_epi_rcu_free, fn_ep_rcu_free, fn_file_free_rcu}
@@ -1606,18 +1609,18 @@ eventpoll_release_file_load_ep(self, s) ==
       faults == ReadFaults(s, self, a)
   IN  Checked(s, self, faults,
         IF t_in_atomic # 0
-        THEN Goto(s, self, "eventpoll_release_file_mutex_lock", [l EXCEPT !.ep = ep_2])
-        ELSE Goto(s, self, "eventpoll_release_file_mutex_lock_2", [l EXCEPT !.ep = ep_2]))
+        THEN Goto(s, self, "eventpoll_release_file_mutex_lock_nested", [l EXCEPT !.ep = ep_2])
+        ELSE Goto(s, self, "eventpoll_release_file_mutex_lock_nested_2", [l EXCEPT !.ep = ep_2]))
 
-\* mutex_lock_nested: __epcheck_fail("sleep-in-atomic", 0)
-eventpoll_release_file_mutex_lock(self, s) ==
+\* mutex_lock_nested(&ep->mtx, 0): __epcheck_fail("sleep-in-atomic", 0)
+eventpoll_release_file_mutex_lock_nested(self, s) ==
   LET l == s.loc[self]
       faults == FailFaults("sleep-in-atomic", 0)
   IN  Checked(s, self, faults,
-        Goto(s, self, "eventpoll_release_file_mutex_lock_2", l))
+        Goto(s, self, "eventpoll_release_file_mutex_lock_nested_2", l))
 
-\* mutex_lock_nested: __epcheck_lock(&lock->owner, EPCHECK_SLEEP)
-eventpoll_release_file_mutex_lock_2(self, s) ==
+\* mutex_lock_nested(&ep->mtx, 0): __epcheck_lock_nested(&lock->owner, EPCHECK_SLEEP, subclass)
+eventpoll_release_file_mutex_lock_nested_2(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_mtx_owner
       after == MutexLock(s, self, a)
@@ -1666,7 +1669,7 @@ eventpoll_release_file_list_empty_careful(self, s) ==
   IN  Checked(s, self, faults,
         IF next_2 = (l.file + file_f_tfile_llink_next)
         THEN Goto(s, self, "eventpoll_release_file_list_empty_careful_2", [l EXCEPT !.next_2 = next_2])
-        ELSE Goto(s, self, "eventpoll_release_file_mutex_lock_3", l))
+        ELSE Goto(s, self, "eventpoll_release_file_mutex_lock", l))
 
 \* list_empty_careful(&file->f_tfile_llink): READ_ONCE
 eventpoll_release_file_list_empty_careful_2(self, s) ==
@@ -1678,29 +1681,29 @@ eventpoll_release_file_list_empty_careful_2(self, s) ==
   IN  Checked(s, self, faults,
         IF t_2 # 0
         THEN Goto(s, self, "eventpoll_release_file_return", [l EXCEPT !.file = 0, !.next_2 = 0])
-        ELSE Goto(s, self, "eventpoll_release_file_mutex_lock_3", [l EXCEPT !.next_2 = 0]))
+        ELSE Goto(s, self, "eventpoll_release_file_mutex_lock", [l EXCEPT !.next_2 = 0]))
 
 \* }
 eventpoll_release_file_return(self, s) ==
   Return(s, self, 0)
 
 \* mutex_lock(&epmutex): __epcheck_in_atomic()
-eventpoll_release_file_mutex_lock_3(self, s) ==
+eventpoll_release_file_mutex_lock(self, s) ==
   LET l == s.loc[self]
       t_in_atomic_2 == InAtomic(s.held[self], s.nest[self])
   IN  IF t_in_atomic_2 # 0
-      THEN Goto(s, self, "eventpoll_release_file_mutex_lock_4", l)
-      ELSE Goto(s, self, "eventpoll_release_file_mutex_lock_5", l)
+      THEN Goto(s, self, "eventpoll_release_file_mutex_lock_2", l)
+      ELSE Goto(s, self, "eventpoll_release_file_mutex_lock_3", l)
 
 \* mutex_lock(&epmutex): __epcheck_fail("sleep-in-atomic", 0)
-eventpoll_release_file_mutex_lock_4(self, s) ==
+eventpoll_release_file_mutex_lock_2(self, s) ==
   LET l == s.loc[self]
       faults == FailFaults("sleep-in-atomic", 0)
   IN  Checked(s, self, faults,
-        Goto(s, self, "eventpoll_release_file_mutex_lock_5", l))
+        Goto(s, self, "eventpoll_release_file_mutex_lock_3", l))
 
 \* mutex_lock(&epmutex): __epcheck_lock(&lock->owner, EPCHECK_SLEEP)
-eventpoll_release_file_mutex_lock_5(self, s) ==
+eventpoll_release_file_mutex_lock_3(self, s) ==
   LET l == s.loc[self]
       after == MutexLock(s, self, epmutex)
       faults == LockFaults(s, self, epmutex)
@@ -1848,9 +1851,18 @@ ep_poll_callback_load_events_2(self, s) ==
       t_events_2 == Cells(s, a)
       faults == ReadFaults(s, self, a)
   IN  Checked(s, self, faults,
-        IF BitAnd(l.key, t_events_2) # 0
-        THEN Goto(s, self, "ep_poll_callback_load_ovflist", [l EXCEPT !.key = 0])
-        ELSE Goto(s, self, "ep_poll_callback_spin_unlock", [l EXCEPT !.key = 0, !.epi = 0]))
+        IF BitAnd(l.key, t_events_2) < 0
+        THEN Goto(s, self, "ep_poll_callback_if_2", [l EXCEPT !.t_events_2 = t_events_2])
+        ELSE Goto(s, self, "ep_poll_callback_if_3", [l EXCEPT !.t_events_2 = t_events_2]))
+
+\* (unsigned long)key & epi->event.events
+ep_poll_callback_if_2(self, s) ==
+  LET l == s.loc[self]
+      faults == FailFaults("bound-arithmetic", 0)
+  IN  Checked(s, self, faults,
+        IF BitAnd(l.key, l.t_events_2) # 0
+        THEN Goto(s, self, "ep_poll_callback_load_ovflist", [l EXCEPT !.key = 0, !.t_events_2 = 0])
+        ELSE Goto(s, self, "ep_poll_callback_spin_unlock", [l EXCEPT !.key = 0, !.epi = 0, !.t_events_2 = 0]))
 
 \* ep->ovflist
 ep_poll_callback_load_ovflist(self, s) ==
@@ -2016,6 +2028,13 @@ ep_poll_callback_list_add_tail_5(self, s) ==
       faults == WriteFaults(s, self, a)
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_poll_callback_waitqueue_active", [l EXCEPT !.epi = 0, !.prev = 0]))
+
+\* (unsigned long)key & epi->event.events
+ep_poll_callback_if_3(self, s) ==
+  LET l == s.loc[self]
+  IN  IF BitAnd(l.key, l.t_events_2) # 0
+      THEN Goto(s, self, "ep_poll_callback_load_ovflist", [l EXCEPT !.key = 0, !.t_events_2 = 0])
+      ELSE Goto(s, self, "ep_poll_callback_spin_unlock", [l EXCEPT !.key = 0, !.epi = 0, !.t_events_2 = 0])
 
 
 ------------------------------------------------------------------------------
@@ -2404,6 +2423,7 @@ TheThreadOrder == ModelThreadOrder
 TheTid == ModelTid
 TheReadonly == ModelReadonly
 TheGuards == ModelGuards
+TheLockClasses == ModelLockClasses
 TheStackObjects == ModelStackObjects
 TheDeadResults == ModelDeadResults
 TheRules == ModelRules
@@ -2534,17 +2554,17 @@ eventpoll_release_file(self, s) ==
   CASE s.pc[self] = "eventpoll_release_file_load_next" -> eventpoll_release_file_load_next(self, s)
     [] s.pc[self] = "eventpoll_release_file_load_next_2" -> eventpoll_release_file_load_next_2(self, s)
     [] s.pc[self] = "eventpoll_release_file_load_ep" -> eventpoll_release_file_load_ep(self, s)
-    [] s.pc[self] = "eventpoll_release_file_mutex_lock" -> eventpoll_release_file_mutex_lock(self, s)
-    [] s.pc[self] = "eventpoll_release_file_mutex_lock_2" -> eventpoll_release_file_mutex_lock_2(self, s)
+    [] s.pc[self] = "eventpoll_release_file_mutex_lock_nested" -> eventpoll_release_file_mutex_lock_nested(self, s)
+    [] s.pc[self] = "eventpoll_release_file_mutex_lock_nested_2" -> eventpoll_release_file_mutex_lock_nested_2(self, s)
     [] s.pc[self] = "eventpoll_release_file_mutex_unlock" -> eventpoll_release_file_mutex_unlock(self, s)
     [] s.pc[self] = "eventpoll_release_file_mutex_unlock_2" -> eventpoll_release_file_mutex_unlock_2(self, s)
     [] s.pc[self] = "eventpoll_release_file_load_next_3" -> eventpoll_release_file_load_next_3(self, s)
     [] s.pc[self] = "eventpoll_release_file_list_empty_careful" -> eventpoll_release_file_list_empty_careful(self, s)
     [] s.pc[self] = "eventpoll_release_file_list_empty_careful_2" -> eventpoll_release_file_list_empty_careful_2(self, s)
     [] s.pc[self] = "eventpoll_release_file_return" -> eventpoll_release_file_return(self, s)
+    [] s.pc[self] = "eventpoll_release_file_mutex_lock" -> eventpoll_release_file_mutex_lock(self, s)
+    [] s.pc[self] = "eventpoll_release_file_mutex_lock_2" -> eventpoll_release_file_mutex_lock_2(self, s)
     [] s.pc[self] = "eventpoll_release_file_mutex_lock_3" -> eventpoll_release_file_mutex_lock_3(self, s)
-    [] s.pc[self] = "eventpoll_release_file_mutex_lock_4" -> eventpoll_release_file_mutex_lock_4(self, s)
-    [] s.pc[self] = "eventpoll_release_file_mutex_lock_5" -> eventpoll_release_file_mutex_lock_5(self, s)
     [] s.pc[self] = "eventpoll_release_file_list_del_init" -> eventpoll_release_file_list_del_init(self, s)
     [] s.pc[self] = "eventpoll_release_file_list_del_init_2" -> eventpoll_release_file_list_del_init_2(self, s)
     [] s.pc[self] = "eventpoll_release_file_list_del_init_3" -> eventpoll_release_file_list_del_init_3(self, s)
@@ -2563,6 +2583,7 @@ ep_poll_callback(self, s) ==
     [] s.pc[self] = "ep_poll_callback_load_events" -> ep_poll_callback_load_events(self, s)
     [] s.pc[self] = "ep_poll_callback_if" -> ep_poll_callback_if(self, s)
     [] s.pc[self] = "ep_poll_callback_load_events_2" -> ep_poll_callback_load_events_2(self, s)
+    [] s.pc[self] = "ep_poll_callback_if_2" -> ep_poll_callback_if_2(self, s)
     [] s.pc[self] = "ep_poll_callback_load_ovflist" -> ep_poll_callback_load_ovflist(self, s)
     [] s.pc[self] = "ep_poll_callback_load_next" -> ep_poll_callback_load_next(self, s)
     [] s.pc[self] = "ep_poll_callback_load_ovflist_2" -> ep_poll_callback_load_ovflist_2(self, s)
@@ -2581,6 +2602,7 @@ ep_poll_callback(self, s) ==
     [] s.pc[self] = "ep_poll_callback_list_add_tail_3" -> ep_poll_callback_list_add_tail_3(self, s)
     [] s.pc[self] = "ep_poll_callback_list_add_tail_4" -> ep_poll_callback_list_add_tail_4(self, s)
     [] s.pc[self] = "ep_poll_callback_list_add_tail_5" -> ep_poll_callback_list_add_tail_5(self, s)
+    [] s.pc[self] = "ep_poll_callback_if_3" -> ep_poll_callback_if_3(self, s)
 
 file_free_rcu(self, s) ==
   CASE s.pc[self] = "file_free_rcu_free" -> file_free_rcu_free(self, s)

@@ -78,7 +78,13 @@ public record SpecsLibrary(String origin, SortedMap<String, String> files) {
       for (String name : own.keySet()) {
         if (folders().stream().noneMatch(name::startsWith)) {
           return unusable(
-              "`" + root + "` has no `" + MARKER + "`, and its `" + name + "` is for no folder of specs",
+              "`"
+                  + root
+                  + "` has no `"
+                  + MARKER
+                  + "`, and its `"
+                  + name
+                  + "` is for no folder of specs",
               "give a whole copy of epcheck's `specs` folder, or a folder with `scenarios`, `purposes`"
                   + " and the like of your own");
         }

@@ -14,8 +14,8 @@ import org.epcheck.runner.replay.LockOrders;
 import org.epcheck.runner.replay.Replayer;
 import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.translator.interp.ErrorValue;
-import org.epcheck.translator.interp.ObjectTable;
 import org.epcheck.translator.interp.Interpreter;
+import org.epcheck.translator.interp.ObjectTable;
 
 /** Sorts the traces of a run as they come: goals reached, errors, and what is neither. */
 final class Findings {

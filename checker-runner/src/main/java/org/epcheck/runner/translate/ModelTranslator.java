@@ -106,7 +106,9 @@ public final class ModelTranslator implements ModelSource {
 
   private static Interpreter disciplined(ModelRequest request, Interpreter interpreter) {
     // A property of the user's is asked of every state: none may be passed over.
-    return request.isReduced() && property(request) == null ? DisciplineSearch.find(interpreter, SEARCH_LIMIT) : interpreter;
+    return request.isReduced() && property(request) == null
+        ? DisciplineSearch.find(interpreter, SEARCH_LIMIT)
+        : interpreter;
   }
 
   private Model model(

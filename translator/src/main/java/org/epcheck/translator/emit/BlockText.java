@@ -168,7 +168,8 @@ final class BlockText {
       String a = name("a", i.address());
       String subclass = pure.text(i.subclass());
       boolean nested = !i.subclass().equals(Pure.ZERO);
-      String lock = (nested ? "Nested" : "") + "(s, self, " + a + (nested ? ", " + subclass : "") + ")";
+      String lock =
+          (nested ? "Nested" : "") + "(s, self, " + a + (nested ? ", " + subclass : "") + ")";
       faults.add("LockFaults" + lock);
       effect = (isSpin(i.mode()) ? "SpinLock" : "MutexLock") + lock;
       heldAfter = "HeldAfterLock(s, self, " + a + ", " + mode(i.mode()) + ", " + subclass + ")";
