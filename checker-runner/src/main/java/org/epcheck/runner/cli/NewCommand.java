@@ -73,8 +73,7 @@ final class NewCommand implements Command {
     boolean scenario = words.get(0).equals("scenario");
     String directory = line.getOptionValue("specs", SpecsLibrary.OWN);
     boolean there = Files.isDirectory(context.path(directory));
-    Workspace.Loaded loaded =
-        Workspace.load(there ? context.path(directory) : null, null);
+    Workspace.Loaded loaded = Workspace.load(there ? context.path(directory) : null, null);
     Workspace w = loaded.workspace();
     if (w == null) {
       return Reports.failed(context, loaded.problems(), loaded.quoted());

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What the search of all states of a run has executed, in terms of the C text. Headers and the
  * scenario's own file are left out. A second engine (the interpreter) has made it, which found the
- * same states and errors: see docs/adr/007.
+ * same states and errors: see docs/adr/009.
  *
  * @param functions that the scenario's threads and callbacks can call, by file and line
  * @param branches of these functions, by file and line
