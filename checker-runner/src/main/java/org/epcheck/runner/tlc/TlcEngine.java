@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.epcheck.runner.coverage.SecondSearch;
 import org.epcheck.runner.engine.CellEngine;
@@ -19,6 +20,7 @@ import org.epcheck.runner.replay.Replayer;
 import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
+import org.epcheck.translator.interp.ErrorValue;
 import org.epcheck.translator.interp.Interpreter;
 import org.epcheck.translator.ir.Program;
 
@@ -103,12 +105,16 @@ public final class TlcEngine implements CellEngine {
             : new Ending(Ending.Why.ENGINE, findings.problems().get(0));
     Coverage coverage = null;
     if (ending.why() == Ending.Why.COMPLETE) {
+      // What violates a property of the user's is an error that only TLC knows.
+      Set<ErrorValue> values = new TreeSet<>(findings.values());
+      values.removeIf(e -> e.kind().startsWith(PropertyFile.KIND));
+      int properties = findings.values().size() - values.size();
       SecondSearch.Result second =
           SecondSearch.run(
               interpreter,
               request.source(),
-              result.distinct(),
-              findings.values(),
+              result.distinct() - properties,
+              values,
               SecondSearch.limit());
       coverage = second.coverage();
       String disagreement = second.disagreement();

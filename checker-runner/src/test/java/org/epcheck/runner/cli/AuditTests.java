@@ -67,7 +67,9 @@ class AuditTests {
         callback |= ran && function.get("function").getAsString().equals("ep_poll_callback");
       }
       assertTrue(release, () -> "ep_remove() runs in each: " + run.get("directory"));
-      assertTrue(!callback, () -> "nobody wakes anybody: " + run.get("directory"));
+      // A nested epoll that is closed wakes the one above; a plain file wakes nobody.
+      boolean nested = run.get("directory").getAsString().contains("nested");
+      assertTrue(nested || !callback, () -> "nobody wakes anybody: " + run.get("directory"));
       JsonObject first = coverage.getAsJsonArray("overlaps").get(0).getAsJsonObject();
       assertTrue(first.get("states").getAsInt() > 100, first.toString());
     }

@@ -71,6 +71,6 @@ public final class RealModels {
     if (program == null) {
       throw new AssertionError("no program");
     }
-    return Interpreter.start(program).get();
+    return Interpreter.start(program).get().with(model.discipline());
   }
 }
