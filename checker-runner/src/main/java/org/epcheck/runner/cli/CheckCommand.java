@@ -125,7 +125,8 @@ final class CheckCommand implements Command {
         MatrixRun.collect(
             Selection.names(
                 "purpose",
-                line.getOptionValue("purpose", joined(w.usualPurposes())),
+                line.getOptionValue(
+                    "purpose", everything(line) ? "all" : joined(w.usualPurposes())),
                 w.purposeIds()),
             List.of(),
             problems);
@@ -181,6 +182,11 @@ final class CheckCommand implements Command {
         counterexample(context, matrix, run);
       }
     }
+  }
+
+  /** Whoever asks all scenarios asks all purposes, unless they say which. */
+  private static boolean everything(CommandLine line) {
+    return "all".equals(line.getOptionValue("scenario"));
   }
 
   /** A file in UTF-8, whatever the terminal can show. */
