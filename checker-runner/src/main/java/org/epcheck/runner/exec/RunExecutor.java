@@ -197,6 +197,7 @@ public final class RunExecutor {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // whether this very model was replaced
   private RunVerdicts check(Job job) throws InterruptedException {
     Model model = job.model().get();
     String key = Digest.key(model, parts.engine().key(), parts.build());
@@ -213,7 +214,10 @@ public final class RunExecutor {
           staging.write(model.files());
           outcome = run(job, model, staging);
         }
-        parts.cache().put(key, outcome);
+        // The key and the files of a later run are those of the first model, not of a weaker one.
+        if (model == job.model().get()) {
+          parts.cache().put(key, outcome);
+        }
       }
       RunVerdicts verdicts =
           Retelling.of(
