@@ -2,6 +2,7 @@ package org.epcheck.translator.interp;
 
 import java.util.Arrays;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The locking discipline of a model: who may access which cell, and which objects last. It is a
@@ -11,7 +12,7 @@ import java.util.SortedSet;
  */
 public final class Discipline {
   /** No discipline at all: no step is merged. */
-  public static final Discipline NONE = new Discipline(new int[0][][], new boolean[0]);
+  public static final Discipline NONE = new Discipline(new int[0][][], new boolean[0], new boolean[0][], null);
 
   /** No rule: any thread may access the cell at any time. */
   static final int[] FREE = {0};
@@ -22,20 +23,37 @@ public final class Discipline {
   /** The owner cell of a lock, which nothing but lock and unlock looks at. */
   static final int[] LOCK = {-1};
 
+  /** The same, but others may load it, too, to see whether the lock is taken. */
+  static final int[] WATCHED_LOCK = {-2};
+
   private final int[][][] rules;
   private final boolean[] lasting;
+  private final boolean[][] unsteady;
+  private final @Nullable Futures futures;
 
   /**
    * A discipline.
    *
    * @param rules of each cell of each object, both from 0: {@link #FREE}, {@link #READ_ONLY},
-   *     {@link #LOCK}, the number of the only thread, or the addresses of locks, all of which a
-   *     writer holds and one of which a reader holds
+   *     {@link #LOCK}, {@link #WATCHED_LOCK}, the number of the only thread, or the addresses of
+   *     locks, all of which a writer holds and one of which a reader holds
    * @param lasting for each object whether it is never freed nor marked
    */
-  Discipline(int[][][] rules, boolean[] lasting) {
+  Discipline(
+      int[][][] rules, boolean[] lasting, boolean[][] unsteady, @Nullable Futures futures) {
+    this.unsteady = unsteady;
+    this.futures = futures;
     this.rules = Arrays.stream(rules).map(int[][]::clone).toArray(int[][][]::new);
     this.lasting = lasting.clone();
+  }
+
+  /** One that says nothing of what threads may still do. */
+  Discipline(int[][][] rules, boolean[] lasting) {
+    this(
+        rules,
+        lasting,
+        Arrays.stream(rules).map(r -> new boolean[r.length]).toArray(boolean[][]::new),
+        null);
   }
 
   /**
@@ -53,7 +71,7 @@ public final class Discipline {
       }
       fewer[o][c] = FREE;
     }
-    AccessLog.dropUnsteadyGuards(world, fewer);
+    boolean[][] shaky = AccessLog.dropUnsteadyGuards(world, fewer);
     for (int[][] cells : fewer) {
       for (int c = 0; c < cells.length; c++) {
         if (isLocks(cells[c]) && !Arrays.stream(cells[c]).allMatch(a -> isLock(fewer, a))) {
@@ -61,11 +79,16 @@ public final class Discipline {
         }
       }
     }
-    return new Discipline(fewer, last);
+    return new Discipline(fewer, last, shaky, futures);
   }
 
   private static boolean isLock(int[][][] rules, int address) {
-    return rules[address / ObjectTable.PAGE - 1][Memory.cell(address)] == LOCK;
+    int[] rule = rules[address / ObjectTable.PAGE - 1][Memory.cell(address)];
+    return rule == LOCK || rule == WATCHED_LOCK;
+  }
+
+  @Nullable Futures futures() {
+    return futures;
   }
 
   /** Whether there is one. */
@@ -116,7 +139,7 @@ public final class Discipline {
       return !write;
     } else if (rule[0] == 0) {
       return false;
-    } else if (rule[0] == -1) {
+    } else if (rule[0] < 0) {
       return blind;
     } else if (isLocks(rule)) {
       return holds(memory, thread, rule, write);
@@ -134,15 +157,26 @@ public final class Discipline {
     return all;
   }
 
+  /** Whether it is the same at any time whether the access of the cell is guarded. */
+  boolean isSteady(Memory memory, int address) {
+    int o = memory.object(address);
+    return o < 0 || !unsteady[o][Memory.cell(address)];
+  }
+
   /** Whether nobody else can free or mark the object around the address. */
   boolean isLasting(Memory memory, int thread, int address) {
     int o = memory.object(address);
     return o < 0 || lasting[o] || memory.owner(o) == thread + 1;
   }
 
-  /** Whether the cell is a lock that only lock and unlock look at. */
+  /** Whether the cell is a lock that nothing but lock and unlock writes. */
   boolean isLock(Memory memory, int address) {
-    return memory.isMutable(address) && rules[memory.object(address)][Memory.cell(address)] == LOCK;
+    return memory.isMutable(address) && isLock(rules, address);
+  }
+
+  /** Whether the cell is a lock that others look at. */
+  boolean isWatched(int address) {
+    return rules[address / ObjectTable.PAGE - 1][Memory.cell(address)] == WATCHED_LOCK;
   }
 
   /** Whether an access of a mutable cell breaks the rule. */
@@ -158,7 +192,9 @@ public final class Discipline {
     } else if (rule == FREE) {
       return false;
     } else if (lockOperation) {
-      return rule != LOCK;
+      return rule != LOCK && rule != WATCHED_LOCK;
+    } else if (rule == WATCHED_LOCK) {
+      return write;
     }
     return !isProtected(memory, thread, address, write, blind);
   }

@@ -239,6 +239,9 @@ final class Instructions {
       c.error(i.origin(), "double-defer", head, "");
       return;
     }
+    c.does(i.origin(), o, Items::defer);
+    c.does(i.origin(), o, Items::touch);
+    c.does(i.origin(), o, (items, x) -> items.grace());
     int readers = c.draft.readers();
     c.recorder.event(new InterpEvent.Deferred(i.origin(), head, function, numbers(readers)));
     if (c.draft.life[o] != Life.FREED) {
@@ -253,6 +256,7 @@ final class Instructions {
     if (c.self().nest() > 0) {
       c.error(i.origin(), "grace-in-reader", 0, "");
     }
+    c.does(i.origin(), -1, (items, x) -> items.grace());
     int readers = c.draft.readers() & ~(1 << c.thread);
     c.self(c.self().withSync(readers));
     c.recorder.event(new InterpEvent.GraceBegan(i.origin(), numbers(readers)));
@@ -268,6 +272,7 @@ final class Instructions {
       c.fatal(i.origin(), "bound-objects", 0);
       return;
     }
+    c.does(i.origin(), o, Items::make);
     c.draft.born(o, fresh(i));
     if (c.world.tracksOwners()) {
       c.draft.own(o, c.thread + 1);
@@ -328,6 +333,8 @@ final class Instructions {
     if (c.draft.owner[object] != 0) {
       return;
     }
+    c.does(origin, object, Items::end);
+    c.does(origin, object, Items::touch);
     if (c.world.log != null) {
       c.world.log.end(object);
     }

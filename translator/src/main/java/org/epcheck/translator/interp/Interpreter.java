@@ -53,7 +53,7 @@ public final class Interpreter {
 
   /** The same without a discipline, noting what its steps access. */
   Interpreter watching() {
-    AccessLog log = new AccessLog(world.table());
+    AccessLog log = new AccessLog(world);
     return new Interpreter(world.with(Discipline.NONE, log), initialState, initial);
   }
 

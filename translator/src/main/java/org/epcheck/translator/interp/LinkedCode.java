@@ -123,6 +123,11 @@ final class LinkedCode {
     return threadNames.get(index);
   }
 
+  /** How many blocks there are. */
+  int blocks() {
+    return nodes.size();
+  }
+
   Node block(int index) {
     return nodes.get(index);
   }

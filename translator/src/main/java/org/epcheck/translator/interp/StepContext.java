@@ -103,9 +103,38 @@ final class StepContext {
     if (world.log != null) {
       world.log.access(memory, thread, address, write, blind, lock);
     }
+    int o = memory.object(address);
+    if (o >= 0 && memory.owner(o) != thread + 1) {
+      does(origin, o, Items::touch);
+      if (!blind) {
+        int cell = Memory.cell(address);
+        does(origin, o, (items, x) -> write ? items.write(x, cell) : items.read(x, cell));
+      }
+    }
     if (world.discipline.isOn()
         && world.discipline.isBroken(memory, thread, address, write, blind, lock)) {
       error(origin, Interpreter.BROKEN, address, "");
+    }
+  }
+
+  /** One of {@link Items}. */
+  interface Item {
+    int of(Items items, int object);
+  }
+
+  /** Notes what the thread does with an object, from 0, and checks that it was to be expected. */
+  void does(Origin origin, int object, Item item) {
+    if (thread >= code.end()) {
+      return;
+    }
+    int node = this.node.index();
+    if (world.log != null) {
+      world.log.did(draft, thread, node, item.of(world.log.items(), object));
+    }
+    Futures futures = world.discipline.futures();
+    if (futures != null
+        && futures.isBroken(draft, thread, node, item.of(futures.items(), object))) {
+      error(origin, Interpreter.BROKEN, (object + 1) * ObjectTable.PAGE, "");
     }
   }
 

@@ -1,0 +1,117 @@
+package org.epcheck.translator.interp;
+
+import java.util.BitSet;
+import java.util.Map;
+import org.epcheck.translator.ir.IrFunction;
+
+/**
+ * What each thread may do from where it stands to its end: a guess, made of what was seen at each
+ * block and closed under control flow, that every step of the run is checked against. A step that
+ * conflicts with nothing that the others may still do commutes with all of it. Immutable.
+ */
+final class Futures {
+  private final Items items;
+  private final LinkedCode code;
+  private final BitSet[][] of;
+  private final BitSet idle;
+  private final BitSet stray;
+
+  /**
+   * Closes what was seen.
+   *
+   * @param seen thread to block to {@link Items}
+   * @param stray what callbacks did to objects that nobody had deferred
+   */
+  Futures(Items items, LinkedCode code, BitSet[][] seen, BitSet stray) {
+    this.items = items;
+    this.code = code;
+    this.stray = stray;
+    this.of = new BitSet[seen.length][];
+    this.idle = new BitSet(items.count());
+    for (int t = 0; t < seen.length; t++) {
+      of[t] = closed(code, seen[t]);
+    }
+    for (BitSet b : of[code.rcu()]) {
+      idle.or(b);
+    }
+  }
+
+  private static BitSet[] closed(LinkedCode code, BitSet[] seen) {
+    BitSet[] result = new BitSet[seen.length];
+    for (int n = 0; n < seen.length; n++) {
+      result[n] = (BitSet) seen[n].clone();
+    }
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (int n = result.length - 1; n >= 0; n--) {
+        int before = result[n].cardinality();
+        LinkedCode.End end = code.block(n).end();
+        for (int next : end.next()) {
+          result[n].or(result[next]);
+        }
+        for (Map.Entry<Integer, IrFunction> f : end.callees().entrySet()) {
+          result[n].or(result[code.entry(f.getValue())]);
+        }
+        changed |= result[n].cardinality() != before;
+      }
+    }
+    return result;
+  }
+
+  /** Whether the thread may do that from where it stands. */
+  boolean may(Draft d, int thread, int item) {
+    ThreadState t = d.threads[thread];
+    if (t.pc() == ThreadState.IDLE) {
+      return thread == code.rcu() && idle.get(item);
+    } else if (t.pc() == ThreadState.DONE) {
+      return false;
+    }
+    boolean may = of[thread][t.pc()].get(item);
+    for (Frame f = t.stack(); f != null && !may; f = f.caller()) {
+      may = of[thread][f.pc()].get(item);
+    }
+    return may;
+  }
+
+  /** Whether no other thread may do that from where it stands. */
+  boolean isQuiet(Draft d, int thread, int item) {
+    for (int u = 0; u < of.length; u++) {
+      if (u != thread && u != code.rcu() && may(d, u, item)) {
+        return false;
+      }
+    }
+    return thread == code.rcu() || !may(d, code.rcu(), item) || !isReachable(d, thread, item);
+  }
+
+  /** Whether a callback can come to do that without the thread's help. */
+  private boolean isReachable(Draft d, int thread, int item) {
+    int o = items.objectOf(item);
+    if (o < 0 || d.life[o] == Life.RETIRED || d.life[o] == Life.FREED || stray.get(item)) {
+      return true;
+    }
+    for (int u = 0; u < of.length; u++) {
+      if (u != thread && may(d, u, items.defer(o))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a thread that does that breaks the guess. */
+  boolean isBroken(Draft d, int thread, int node, int item) {
+    if (!of[thread][node].get(item)) {
+      return true;
+    }
+    int o = items.objectOf(item);
+    return thread == code.rcu()
+        && o >= 0
+        && d.life[o] != Life.RETIRED
+        && d.life[o] != Life.FREED
+        && !stray.get(item);
+  }
+
+  Items items() {
+    return items;
+  }
+}
