@@ -2,7 +2,6 @@ package org.epcheck.translator.interp;
 
 import java.util.Arrays;
 import java.util.SortedSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The locking discipline of a model: who may access which cell, and which objects last. It is a
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Discipline {
   /** No discipline at all: no step is merged. */
-  public static final Discipline NONE = new Discipline(new int[0][][], new boolean[0], new boolean[0][], null);
+  public static final Discipline NONE = new Discipline(new int[0][][], new boolean[0], new boolean[0][], Futures.UNKNOWN);
 
   /** No rule: any thread may access the cell at any time. */
   static final int[] FREE = {0};
@@ -29,7 +28,7 @@ public final class Discipline {
   private final int[][][] rules;
   private final boolean[] lasting;
   private final boolean[][] unsteady;
-  private final @Nullable Futures futures;
+  private final Futures futures;
 
   /**
    * A discipline.
@@ -40,7 +39,7 @@ public final class Discipline {
    * @param lasting for each object whether it is never freed nor marked
    */
   Discipline(
-      int[][][] rules, boolean[] lasting, boolean[][] unsteady, @Nullable Futures futures) {
+      int[][][] rules, boolean[] lasting, boolean[][] unsteady, Futures futures) {
     this.unsteady = unsteady;
     this.futures = futures;
     this.rules = Arrays.stream(rules).map(int[][]::clone).toArray(int[][][]::new);
@@ -53,7 +52,7 @@ public final class Discipline {
         rules,
         lasting,
         Arrays.stream(rules).map(r -> new boolean[r.length]).toArray(boolean[][]::new),
-        null);
+        Futures.UNKNOWN);
   }
 
   /**
@@ -87,7 +86,7 @@ public final class Discipline {
     return rule == LOCK || rule == WATCHED_LOCK;
   }
 
-  @Nullable Futures futures() {
+  Futures futures() {
     return futures;
   }
 

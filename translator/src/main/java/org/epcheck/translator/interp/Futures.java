@@ -10,8 +10,11 @@ import org.epcheck.translator.ir.IrFunction;
  * conflicts with nothing that the others may still do commutes with all of it. Immutable.
  */
 final class Futures {
+  /** Nothing is known: anybody may do anything at any time. */
+  static final Futures UNKNOWN = new Futures();
+
   private final Items items;
-  private final LinkedCode code;
+  private final int rcu;
   private final BitSet[][] of;
   private final BitSet idle;
   private final BitSet stray;
@@ -24,16 +27,24 @@ final class Futures {
    */
   Futures(Items items, LinkedCode code, BitSet[][] seen, BitSet stray) {
     this.items = items;
-    this.code = code;
+    this.rcu = code.rcu();
     this.stray = stray;
     this.of = new BitSet[seen.length][];
     this.idle = new BitSet(items.count());
     for (int t = 0; t < seen.length; t++) {
       of[t] = closed(code, seen[t]);
     }
-    for (BitSet b : of[code.rcu()]) {
+    for (BitSet b : of[rcu]) {
       idle.or(b);
     }
+  }
+
+  private Futures() {
+    items = Items.NONE;
+    rcu = -1;
+    of = new BitSet[0][];
+    idle = new BitSet();
+    stray = idle;
   }
 
   private static BitSet[] closed(LinkedCode code, BitSet[] seen) {
@@ -59,11 +70,16 @@ final class Futures {
     return result;
   }
 
+  /** Whether anything is known. */
+  boolean isKnown() {
+    return rcu >= 0;
+  }
+
   /** Whether the thread may do that from where it stands. */
   boolean may(Draft d, int thread, int item) {
     ThreadState t = d.threads[thread];
     if (t.pc() == ThreadState.IDLE) {
-      return thread == code.rcu() && idle.get(item);
+      return thread == rcu && idle.get(item);
     } else if (t.pc() == ThreadState.DONE) {
       return false;
     }
@@ -76,12 +92,15 @@ final class Futures {
 
   /** Whether no other thread may do that from where it stands. */
   boolean isQuiet(Draft d, int thread, int item) {
+    if (!isKnown()) {
+      return false;
+    }
     for (int u = 0; u < of.length; u++) {
-      if (u != thread && u != code.rcu() && may(d, u, item)) {
+      if (u != thread && u != rcu && may(d, u, item)) {
         return false;
       }
     }
-    return thread == code.rcu() || !may(d, code.rcu(), item) || !isReachable(d, thread, item);
+    return thread == rcu || !may(d, rcu, item) || !isReachable(d, thread, item);
   }
 
   /** Whether a callback can come to do that without the thread's help. */
@@ -100,11 +119,14 @@ final class Futures {
 
   /** Whether a thread that does that breaks the guess. */
   boolean isBroken(Draft d, int thread, int node, int item) {
+    if (!isKnown()) {
+      return false;
+    }
     if (!of[thread][node].get(item)) {
       return true;
     }
     int o = items.objectOf(item);
-    return thread == code.rcu()
+    return thread == rcu
         && o >= 0
         && d.life[o] != Life.RETIRED
         && d.life[o] != Life.FREED

@@ -7,10 +7,17 @@ import java.util.List;
  * cell, to touch or end an object, to hand it over to a callback, to allocate one of its kind.
  */
 final class Items {
+  static final Items NONE = new Items();
+
   private static final int PER_OBJECT = 4;
 
   private final int[] base;
   private final int[] pool;
+
+  private Items() {
+    base = new int[] {1};
+    pool = new int[0];
+  }
 
   Items(ObjectTable table) {
     List<ObjectTable.ModelObject> objects = table.mutable();
@@ -18,7 +25,7 @@ final class Items {
     pool = new int[objects.size()];
     base[0] = 1;
     for (int o = 0; o < objects.size(); o++) {
-      base[o + 1] = base[o] + PER_OBJECT + 2 * objects.get(o).cells();
+      base[o + 1] = base[o] + PER_OBJECT + 4 * objects.get(o).cells();
       pool[o] = o;
       for (int p = o - 1; p >= 0; p--) {
         if (objects.get(p).kind() == objects.get(o).kind()
@@ -60,11 +67,21 @@ final class Items {
   }
 
   int read(int object, int cell) {
-    return base[object] + PER_OBJECT + 2 * cell;
+    return base[object] + PER_OBJECT + 4 * cell;
   }
 
   int write(int object, int cell) {
-    return base[object] + PER_OBJECT + 2 * cell + 1;
+    return base[object] + PER_OBJECT + 4 * cell + 1;
+  }
+
+  /** The same by a plain access. */
+  int plainRead(int object, int cell) {
+    return read(object, cell) + 2;
+  }
+
+  /** The same by a plain access. */
+  int plainWrite(int object, int cell) {
+    return write(object, cell) + 2;
   }
 
   /** The object that the number is about, from 0; -1 of {@link #grace}. */

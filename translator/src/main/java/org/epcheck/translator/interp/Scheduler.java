@@ -39,7 +39,7 @@ final class Scheduler {
       moved |= (state.run == State.RUN_ANY || state.run == t) && move(t);
     }
     if (state.run == State.RUN_ANY) {
-      Races.find(state, memory).forEach(e -> fault(threadNumber(e.thread()), 0, e));
+      races();
       if (!moved) {
         deadlock();
       }
@@ -47,6 +47,20 @@ final class Scheduler {
       throw new EngineException(
           "thread " + code.threadName(state.run) + " is blocked inside an atomic section");
     }
+    return found;
+  }
+
+  /** Whether the thread's next step commutes with all that others may do before it. */
+  boolean mayBeFirst(int t) {
+    ThreadState thread = state.threads[t];
+    return thread.active()
+        && !isBlocked(t)
+        && new Movers(world).isFirst(memory[t], t, thread);
+  }
+
+  /** The data races of the state. */
+  List<Successor> races() {
+    Races.find(state, memory).forEach(e -> fault(threadNumber(e.thread()), 0, e));
     return found;
   }
 
@@ -174,9 +188,14 @@ final class Scheduler {
     draft.threads[t] = state.threads[t].go(entry, loc, null);
     draft.queue = queue;
     boolean on = code.block(entry).block().continuation();
+    if (world.discipline.isOn() && t == code.rcu()) {
+      // Who may start a callback can start it later just as well.
+      Memory after = new Memory(world, draft, t, false);
+      on = new Movers(world).goesOn(after, t, draft.threads[t], Movers.EARLY, 1);
+    }
     draft.run = on ? t : State.RUN_ANY;
-    draft.made = 0;
-    draft.phase = on && world.discipline.isOn() ? Movers.LATE : Movers.NONE;
+    draft.made = on && world.discipline.isOn() ? 1 : 0;
+    draft.phase = on && world.discipline.isOn() ? Movers.EARLY : Movers.NONE;
     found.add(new Successor(move, draft.toState(), events));
   }
 

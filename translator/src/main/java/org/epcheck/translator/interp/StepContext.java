@@ -109,6 +109,12 @@ final class StepContext {
       if (!blind) {
         int cell = Memory.cell(address);
         does(origin, o, (items, x) -> write ? items.write(x, cell) : items.read(x, cell));
+        if (Independence.isPlain(op().instr())) {
+          does(
+              origin,
+              o,
+              (items, x) -> write ? items.plainWrite(x, cell) : items.plainRead(x, cell));
+        }
       }
     }
     if (world.discipline.isOn()
@@ -132,7 +138,7 @@ final class StepContext {
       world.log.did(draft, thread, node, item.of(world.log.items(), object));
     }
     Futures futures = world.discipline.futures();
-    if (futures != null
+    if (futures.isKnown()
         && futures.isBroken(draft, thread, node, item.of(futures.items(), object))) {
       error(origin, Interpreter.BROKEN, (object + 1) * ObjectTable.PAGE, "");
     }
