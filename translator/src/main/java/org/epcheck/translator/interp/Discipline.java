@@ -1,6 +1,7 @@
 package org.epcheck.translator.interp;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.SortedSet;
 
 /**
@@ -41,9 +42,40 @@ public final class Discipline {
   Discipline(
       int[][][] rules, boolean[] lasting, boolean[][] unsteady, Futures futures) {
     this.unsteady = unsteady;
-    this.futures = futures;
+    this.futures = futures.isKnown() ? futures.about(relevant(futures.items(), rules, lasting)) : futures;
+
     this.rules = Arrays.stream(rules).map(int[][]::clone).toArray(int[][][]::new);
     this.lasting = lasting.clone();
+  }
+
+  /**
+   * What is not settled by a rule: accesses of cells without one and of locks, the ends of objects,
+   * and what is needed to tell when that can be.
+   */
+  private static BitSet relevant(Items items, int[][][] rules, boolean[] lasting) {
+    BitSet relevant = new BitSet();
+    relevant.set(items.grace());
+    for (int o = 0; o < rules.length; o++) {
+      relevant.set(items.defer(o));
+      relevant.set(items.make(o));
+      if (!lasting[o]) {
+        relevant.set(items.touch(o));
+        relevant.set(items.end(o));
+      }
+      for (int c = 0; c < rules[o].length; c++) {
+        if (rules[o][c] == FREE || isLock(rules[o][c])) {
+          relevant.set(items.read(o, c));
+          relevant.set(items.write(o, c));
+          relevant.set(items.plainRead(o, c));
+          relevant.set(items.plainWrite(o, c));
+        }
+      }
+    }
+    return relevant;
+  }
+
+  private static boolean isLock(int[] rule) {
+    return rule == LOCK || rule == WATCHED_LOCK;
   }
 
   /** One that says nothing of what threads may still do. */
@@ -65,7 +97,9 @@ public final class Discipline {
     for (long a : addresses) {
       int o = (int) (a / ObjectTable.PAGE) - 1;
       int c = (int) (a % ObjectTable.PAGE);
-      if (c == 0) {
+      if (o < 0) {
+        continue;
+      } else if (c == 0) {
         last[o] = false;
       }
       fewer[o][c] = FREE;
@@ -78,12 +112,11 @@ public final class Discipline {
         }
       }
     }
-    return new Discipline(fewer, last, shaky, futures);
+    return new Discipline(fewer, last, shaky, futures.without(addresses));
   }
 
   private static boolean isLock(int[][][] rules, int address) {
-    int[] rule = rules[address / ObjectTable.PAGE - 1][Memory.cell(address)];
-    return rule == LOCK || rule == WATCHED_LOCK;
+    return isLock(rules[address / ObjectTable.PAGE - 1][Memory.cell(address)]);
   }
 
   Futures futures() {
@@ -191,7 +224,7 @@ public final class Discipline {
     } else if (rule == FREE) {
       return false;
     } else if (lockOperation) {
-      return rule != LOCK && rule != WATCHED_LOCK;
+      return !isLock(rule);
     } else if (rule == WATCHED_LOCK) {
       return write;
     }

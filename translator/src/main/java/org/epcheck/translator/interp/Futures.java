@@ -2,6 +2,7 @@ package org.epcheck.translator.interp;
 
 import java.util.BitSet;
 import java.util.Map;
+import java.util.SortedSet;
 import org.epcheck.translator.ir.IrFunction;
 
 /**
@@ -18,6 +19,10 @@ final class Futures {
   private final BitSet[][] of;
   private final BitSet idle;
   private final BitSet stray;
+  private final BitSet loose;
+
+  /** What somebody may ask for: the rest is settled by the rules of the discipline. */
+  private final BitSet relevant;
 
   /**
    * Closes what was seen.
@@ -29,6 +34,8 @@ final class Futures {
     this.items = items;
     this.rcu = code.rcu();
     this.stray = stray;
+    this.loose = new BitSet();
+    this.relevant = new BitSet();
     this.of = new BitSet[seen.length][];
     this.idle = new BitSet(items.count());
     for (int t = 0; t < seen.length; t++) {
@@ -40,11 +47,24 @@ final class Futures {
   }
 
   private Futures() {
-    items = Items.NONE;
-    rcu = -1;
-    of = new BitSet[0][];
-    idle = new BitSet();
-    stray = idle;
+    this(Items.NONE, -1, new BitSet[0][], new BitSet(), new BitSet(), new BitSet(), new BitSet());
+  }
+
+  private Futures(
+      Items items,
+      int rcu,
+      BitSet[][] of,
+      BitSet idle,
+      BitSet stray,
+      BitSet loose,
+      BitSet relevant) {
+    this.items = items;
+    this.rcu = rcu;
+    this.of = of;
+    this.idle = idle;
+    this.stray = stray;
+    this.loose = loose;
+    this.relevant = relevant;
   }
 
   private static BitSet[] closed(LinkedCode code, BitSet[] seen) {
@@ -70,13 +90,35 @@ final class Futures {
     return result;
   }
 
+  /** The same, for a discipline whose rules settle everything but these items. */
+  Futures about(BitSet items) {
+    return new Futures(this.items, rcu, of, idle, stray, loose, items);
+  }
+
+  /** The same, but of the objects around these addresses, and of readers, nothing is known. */
+  Futures without(SortedSet<Long> addresses) {
+    if (!isKnown()) {
+      return this;
+    }
+    BitSet more = (BitSet) loose.clone();
+    more.set(items.grace());
+    for (long a : addresses) {
+      int o = (int) (a / ObjectTable.PAGE) - 1;
+      if (o >= 0) {
+        more.set(items.first(o), items.first(o + 1));
+        more.set(items.make(o));
+      }
+    }
+    return new Futures(items, rcu, of, idle, stray, more, relevant);
+  }
+
   /** Whether anything is known. */
   boolean isKnown() {
     return rcu >= 0;
   }
 
   /** Whether the thread may do that from where it stands. */
-  boolean may(Draft d, int thread, int item) {
+  private boolean may(Draft d, int thread, int item) {
     ThreadState t = d.threads[thread];
     if (t.pc() == ThreadState.IDLE) {
       return thread == rcu && idle.get(item);
@@ -92,7 +134,7 @@ final class Futures {
 
   /** Whether no other thread may do that from where it stands. */
   boolean isQuiet(Draft d, int thread, int item) {
-    if (!isKnown()) {
+    if (!isKnown() || loose.get(item)) {
       return false;
     }
     for (int u = 0; u < of.length; u++) {
@@ -106,7 +148,7 @@ final class Futures {
   /** Whether a callback can come to do that without the thread's help. */
   private boolean isReachable(Draft d, int thread, int item) {
     int o = items.objectOf(item);
-    if (o < 0 || d.life[o] == Life.RETIRED || d.life[o] == Life.FREED || stray.get(item)) {
+    if (o < 0 || isDeferred(d, o) || stray.get(item)) {
       return true;
     }
     for (int u = 0; u < of.length; u++) {
@@ -117,23 +159,52 @@ final class Futures {
     return false;
   }
 
+  private static boolean isDeferred(Draft d, int object) {
+    return d.life[object] == Life.RETIRED || d.life[object] == Life.FREED;
+  }
+
   /** Whether a thread that does that breaks the guess. */
   boolean isBroken(Draft d, int thread, int node, int item) {
-    if (!isKnown()) {
+    if (!relevant.get(item) || loose.get(item)) {
       return false;
     }
-    if (!of[thread][node].get(item)) {
-      return true;
-    }
     int o = items.objectOf(item);
-    return thread == rcu
-        && o >= 0
-        && d.life[o] != Life.RETIRED
-        && d.life[o] != Life.FREED
-        && !stray.get(item);
+    return !of[thread][node].get(item)
+        || (thread == rcu && o >= 0 && !isDeferred(d, o) && !stray.get(item));
   }
 
   Items items() {
     return items;
+  }
+
+  /** What the thread may do from the block on, as {@link Items#code}, of what matters. */
+  int[] of(int thread, int node) {
+    return codes(of[thread][node]);
+  }
+
+  /** The same of a callback that is still to start. */
+  int[] idle() {
+    return codes(idle);
+  }
+
+  /** What callbacks do to objects that nobody has deferred. */
+  int[] stray() {
+    return codes(stray);
+  }
+
+  /** What is taken for possible at any time. */
+  int[] loose() {
+    return codes(loose);
+  }
+
+  private int[] codes(BitSet set) {
+    BitSet some = (BitSet) set.clone();
+    some.and(relevant);
+    return some.stream().map(items::code).sorted().toArray();
+  }
+
+  /** Index of the thread that runs callbacks; threads before it are the scenario's. */
+  int threads() {
+    return rcu;
   }
 }

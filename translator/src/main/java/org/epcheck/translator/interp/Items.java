@@ -9,7 +9,10 @@ import java.util.List;
 final class Items {
   static final Items NONE = new Items();
 
+  private static final int KIND = 1_000_000;
+  private static final int GRACE = 9 * KIND;
   private static final int PER_OBJECT = 4;
+  private static final int PER_CELL = 4;
 
   private final int[] base;
   private final int[] pool;
@@ -25,7 +28,7 @@ final class Items {
     pool = new int[objects.size()];
     base[0] = 1;
     for (int o = 0; o < objects.size(); o++) {
-      base[o + 1] = base[o] + PER_OBJECT + 4 * objects.get(o).cells();
+      base[o + 1] = base[o] + PER_OBJECT + PER_CELL * objects.get(o).cells();
       pool[o] = o;
       for (int p = o - 1; p >= 0; p--) {
         if (objects.get(p).kind() == objects.get(o).kind()
@@ -67,11 +70,11 @@ final class Items {
   }
 
   int read(int object, int cell) {
-    return base[object] + PER_OBJECT + 4 * cell;
+    return base[object] + PER_OBJECT + PER_CELL * cell;
   }
 
   int write(int object, int cell) {
-    return base[object] + PER_OBJECT + 4 * cell + 1;
+    return base[object] + PER_OBJECT + PER_CELL * cell + 1;
   }
 
   /** The same by a plain access. */
@@ -82,6 +85,23 @@ final class Items {
   /** The same by a plain access. */
   int plainWrite(int object, int cell) {
     return write(object, cell) + 2;
+  }
+
+  /**
+   * The number that the emitted form has for it: its kind, from 1, times a million, and the address
+   * of the cell, or the number of the object.
+   */
+  int code(int item) {
+    int o = objectOf(item);
+    if (o < 0) {
+      return GRACE;
+    }
+    int rest = item - base[o];
+    return rest < PER_OBJECT
+        ? KIND * (5 + rest) + o + 1
+        : KIND * (1 + (rest - PER_OBJECT) % PER_CELL)
+            + (o + 1) * ObjectTable.PAGE
+            + (rest - PER_OBJECT) / PER_CELL;
   }
 
   /** The object that the number is about, from 0; -1 of {@link #grace}. */

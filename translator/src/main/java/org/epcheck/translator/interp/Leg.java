@@ -28,8 +28,10 @@ record Leg(List<Move> moves, @Nullable State state, List<Transaction> errors) {
     Scheduler scheduler = new Scheduler(world, state, false, coverage);
     for (int t = 0; t < world.code.end(); t++) {
       if (scheduler.mayBeFirst(t)) {
-        Leg leg = alone(world, state, t, coverage);
-        if (leg.state() != null) {
+        State begin = state.running(t, Movers.FIRST);
+        Leg leg = alone(world, begin, t, coverage);
+        State end = leg.state();
+        if (end != null && (!isTentative(world, begin) || end.threads[t].nest() == 0)) {
           return leg;
         }
       }
@@ -38,8 +40,7 @@ record Leg(List<Move> moves, @Nullable State state, List<Transaction> errors) {
   }
 
   private static Leg alone(
-      World world, State state, int thread, Coverage.@Nullable Collector coverage) {
-    State begin = state.running(thread, Movers.FIRST);
+      World world, State begin, int thread, Coverage.@Nullable Collector coverage) {
     List<Transaction> errors = new ArrayList<>();
     State next = null;
     Move move = new Move(thread + 1, 0);

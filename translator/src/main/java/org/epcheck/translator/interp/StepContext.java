@@ -105,14 +105,15 @@ final class StepContext {
     }
     int o = memory.object(address);
     if (o >= 0 && memory.owner(o) != thread + 1) {
-      does(origin, o, Items::touch);
+      does(origin, o, address, Items::touch);
       if (!blind) {
         int cell = Memory.cell(address);
-        does(origin, o, (items, x) -> write ? items.write(x, cell) : items.read(x, cell));
+        does(origin, o, address, (items, x) -> write ? items.write(x, cell) : items.read(x, cell));
         if (Independence.isPlain(op().instr())) {
           does(
               origin,
               o,
+              address,
               (items, x) -> write ? items.plainWrite(x, cell) : items.plainRead(x, cell));
         }
       }
@@ -130,6 +131,10 @@ final class StepContext {
 
   /** Notes what the thread does with an object, from 0, and checks that it was to be expected. */
   void does(Origin origin, int object, Item item) {
+    does(origin, object, (object + 1) * ObjectTable.PAGE, item);
+  }
+
+  private void does(Origin origin, int object, int address, Item item) {
     if (thread >= code.end()) {
       return;
     }
@@ -140,7 +145,7 @@ final class StepContext {
     Futures futures = world.discipline.futures();
     if (futures.isKnown()
         && futures.isBroken(draft, thread, node, item.of(futures.items(), object))) {
-      error(origin, Interpreter.BROKEN, (object + 1) * ObjectTable.PAGE, "");
+      error(origin, Interpreter.BROKEN, address, "");
     }
   }
 

@@ -29,15 +29,6 @@ record Transaction(List<Move> moves, State state) {
    */
   static List<Transaction> from(World world, State state, Coverage.@Nullable Collector coverage) {
     List<Transaction> found = new ArrayList<>();
-    Leg first = Leg.first(world, state, coverage);
-    if (first != null) {
-      found.addAll(first.errors());
-      found.addAll(rest(world, first, first.errors(), coverage));
-      new Scheduler(world, state, false, null)
-          .races()
-          .forEach(s -> found.add(new Transaction(List.of(s.move()), s.state())));
-      return found;
-    }
     Set<ErrorValue> seen = new HashSet<>();
     Move move = null;
     for (Successor s : new Scheduler(world, state, false, coverage).successors()) {
