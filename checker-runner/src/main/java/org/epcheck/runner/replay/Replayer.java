@@ -37,7 +37,7 @@ public final class Replayer {
    * @param files C text by path, for the lines that a trace shows
    */
   public Replayer(Interpreter interpreter, SortedMap<String, String> files) {
-    this.interpreter = interpreter;
+    this.interpreter = interpreter.stepwise();
     replay = new Replay(interpreter);
     index = new ProgramIndex(interpreter.program());
     frames = new Frames(new SourceText(files));

@@ -119,6 +119,32 @@ public final class Discipline {
     return isLock(rules[address / ObjectTable.PAGE - 1][Memory.cell(address)]);
   }
 
+  /** Whether it says what each thread may still do. */
+  public boolean hasFutures() {
+    return futures.isKnown();
+  }
+
+  /**
+   * What a thread may do from a block on, as the numbers of module Futures, ascending.
+   *
+   * @param thread from 0, as the program has them; then the one that runs callbacks
+   * @param label of the block; {@code Idle} for a callback that is still to start
+   */
+  public int[] future(int thread, String label) {
+    return futures.of(thread, label);
+  }
+
+  /** What callbacks do to objects that nobody has deferred, as the numbers of module Futures. */
+  public int[] stray() {
+    return futures.stray();
+  }
+
+  /** What is taken for possible at any time, as the numbers of module Futures. */
+  public int[] loose() {
+    return futures.loose();
+  }
+
+  /** What each thread may still do. */
   Futures futures() {
     return futures;
   }

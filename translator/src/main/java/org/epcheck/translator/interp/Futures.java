@@ -3,6 +3,7 @@ package org.epcheck.translator.interp;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.function.ToIntFunction;
 import org.epcheck.translator.ir.IrFunction;
 
 /**
@@ -24,6 +25,8 @@ final class Futures {
   /** What somebody may ask for: the rest is settled by the rules of the discipline. */
   private final BitSet relevant;
 
+  private final ToIntFunction<String> labels;
+
   /**
    * Closes what was seen.
    *
@@ -36,6 +39,7 @@ final class Futures {
     this.stray = stray;
     this.loose = new BitSet();
     this.relevant = new BitSet();
+    this.labels = code::indexOf;
     this.of = new BitSet[seen.length][];
     this.idle = new BitSet(items.count());
     for (int t = 0; t < seen.length; t++) {
@@ -47,7 +51,7 @@ final class Futures {
   }
 
   private Futures() {
-    this(Items.NONE, -1, new BitSet[0][], new BitSet(), new BitSet(), new BitSet(), new BitSet());
+    this(Items.NONE, -1, new BitSet[0][], new BitSet(), new BitSet(), new BitSet(), new BitSet(), l -> 0);
   }
 
   private Futures(
@@ -57,7 +61,9 @@ final class Futures {
       BitSet idle,
       BitSet stray,
       BitSet loose,
-      BitSet relevant) {
+      BitSet relevant,
+      ToIntFunction<String> labels) {
+    this.labels = labels;
     this.items = items;
     this.rcu = rcu;
     this.of = of;
@@ -92,7 +98,7 @@ final class Futures {
 
   /** The same, for a discipline whose rules settle everything but these items. */
   Futures about(BitSet items) {
-    return new Futures(this.items, rcu, of, idle, stray, loose, items);
+    return new Futures(this.items, rcu, of, idle, stray, loose, items, labels);
   }
 
   /** The same, but of the objects around these addresses, and of readers, nothing is known. */
@@ -109,7 +115,7 @@ final class Futures {
         more.set(items.make(o));
       }
     }
-    return new Futures(items, rcu, of, idle, stray, more, relevant);
+    return new Futures(items, rcu, of, idle, stray, more, relevant, labels);
   }
 
   /** Whether anything is known. */
@@ -178,13 +184,13 @@ final class Futures {
   }
 
   /** What the thread may do from the block on, as {@link Items#code}, of what matters. */
-  int[] of(int thread, int node) {
-    return codes(of[thread][node]);
-  }
-
-  /** The same of a callback that is still to start. */
-  int[] idle() {
-    return codes(idle);
+  int[] of(int thread, String label) {
+    if (thread >= of.length || label.equals("Done")) {
+      return new int[0];
+    } else if (label.equals("Idle")) {
+      return thread == rcu ? codes(idle) : new int[0];
+    }
+    return codes(of[thread][labels.applyAsInt(label)]);
   }
 
   /** What callbacks do to objects that nobody has deferred. */
@@ -201,10 +207,5 @@ final class Futures {
     BitSet some = (BitSet) set.clone();
     some.and(relevant);
     return some.stream().map(items::code).sorted().toArray();
-  }
-
-  /** Index of the thread that runs callbacks; threads before it are the scenario's. */
-  int threads() {
-    return rcu;
   }
 }

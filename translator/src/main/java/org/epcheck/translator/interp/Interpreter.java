@@ -38,6 +38,11 @@ public final class Interpreter {
     return new Interpreter(world.with(discipline, null), initialState, initial);
   }
 
+  /** The same model without a discipline: each step by itself. */
+  public Interpreter stepwise() {
+    return with(Discipline.NONE);
+  }
+
   /** The discipline by which steps are merged. */
   public Discipline discipline() {
     return world.discipline;

@@ -162,7 +162,8 @@ final class LinkedCode {
         .of(ThreadState.NONE);
   }
 
-  private int indexOf(String label) {
+  /** Index of the block with that label. */
+  int indexOf(String label) {
     Integer index = byLabel.get(label);
     if (index == null) {
       throw new IllegalArgumentException("no block " + label);

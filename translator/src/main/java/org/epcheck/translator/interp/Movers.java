@@ -118,9 +118,10 @@ final class Movers {
       return true;
     } else if (!discipline.isOn()
         || made >= MAX_MERGED
-        || (phase == FIRST && node.loopHead())
-        || node.ops().isEmpty()) {
+        || (phase == FIRST && node.loopHead())) {
       return false;
+    } else if (node.ops().isEmpty()) {
+      return true;
     }
     LinkedCode.Op op = node.ops().get(0);
     Instr i = op.instr();
