@@ -11,7 +11,7 @@
 (* A callback does what it may to an object that is deferred; to others,     *)
 (* only what is in Stray.                                                    *)
 (*                                                                           *)
-(* References: docs/semantics.md, section 3; docs/adr/011; P. Godefroid,     *)
+(* References: docs/semantics.md, section 3; docs/adr/015; P. Godefroid,     *)
 (* Partial-Order Methods for the Verification of Concurrent Systems, 1996    *)
 (* (persistent sets).                                                        *)
 (*****************************************************************************)
@@ -35,6 +35,7 @@ Ending(o)       == 6000000 + o
 Deferring(o)    == 7000000 + o
 Making(o)       == 8000000 + LockClasses[o]   \* one of this kind
 Watching        == 9000000                    \* looking who reads
+BlindReading(a) == 10000000 + a               \* a marked load whose value nobody wants
 
 ------------------------------------------------------------------------------
 (* The others *)
@@ -92,13 +93,16 @@ IsSteady(a) ==
              \/ Len(guard.path) = 2 /\ Rules[a \div 1000][guard.path[1] + 1] = <<>>
         ELSE TRUE
 
-\* Whether no other access of the cell conflicts with this one
-IsAlone(s, others, a, writes) ==
+\* Whether no other access of the cell conflicts with this one; a load for nothing does, if this is
+\* a plain write, as the two are a data race
+IsAlone(s, others, a, writes, plain) ==
   IF ~HasFutures
   THEN FALSE
   ELSE LET o == a \div 1000
        IN  IF IsQuiet(s, others, Ending(o), o) /\ IsQuiet(s, others, Writing(a), o)
-           THEN (IF writes THEN IsQuiet(s, others, Reading(a), o) ELSE TRUE) /\ IsSteady(a)
+           THEN /\ IF writes THEN IsQuiet(s, others, Reading(a), o) ELSE TRUE
+                /\ IF writes /\ plain THEN IsQuiet(s, others, BlindReading(a), o) ELSE TRUE
+                /\ IsSteady(a)
            ELSE FALSE
 
 \* Whether an access of which one of the two is plain can come at the same time as this one
@@ -107,7 +111,10 @@ MayRace(s, others, a, writes, plain) ==
   THEN TRUE
   ELSE LET o == a \div 1000
        IN  IF IsQuiet(s, others, IF plain THEN Writing(a) ELSE PlainWriting(a), o)
-           THEN writes /\ ~IsQuiet(s, others, IF plain THEN Reading(a) ELSE PlainReading(a), o)
+           THEN IF ~writes
+                THEN FALSE
+                ELSE \/ ~IsQuiet(s, others, IF plain THEN Reading(a) ELSE PlainReading(a), o)
+                     \/ plain /\ ~IsQuiet(s, others, BlindReading(a), o)
            ELSE TRUE
 
 \* Whether no other frees or marks the object around a
@@ -159,8 +166,10 @@ Unforeseen(s, self, a, writes, plain, blind) ==
            seen == IF s.owner[o] = Tid[self]
                    THEN TRUE
                    ELSE /\ o \in Lasting \/ IsForeseen(s, self, Touching(o), o)
-                        /\ IF blind \/ rule \notin {<<0>>, <<-1>>, <<-2>>}
+                        /\ IF rule \notin {<<0>>, <<-1>>, <<-2>>}
                            THEN TRUE
+                           ELSE IF blind
+                           THEN IsForeseen(s, self, BlindReading(a), o)
                            ELSE /\ IsForeseen(s, self, IF writes THEN Writing(a) ELSE Reading(a), o)
                                 /\ \/ ~plain
                                    \/ IsForeseen(s, self,
@@ -178,12 +187,8 @@ UnforeseenEnd(s, self, a) ==
            THEN {}
            ELSE {<<"bound-discipline", 1000 * o>>}
 
-UnforeseenFree(s, self, a) == IF IsFreed(s, a) THEN {} ELSE UnforeseenEnd(s, self, a)
-
 UnforeseenDefer(s, self, head) ==
   IF ~IsChecked(self) \/ ~IsMutable(s, head)
-  THEN {}
-  ELSE IF s.life[Obj(head)] = "retired" \/ \E q \in s.queue : q.head = head
   THEN {}
   ELSE LET o == Obj(head)
        IN  IF /\ IsForeseen(s, self, Deferring(o), o)

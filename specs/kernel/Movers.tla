@@ -19,7 +19,7 @@
 (* (a persistent set of one thread). Not at the head of a loop: nobody is    *)
 (* kept waiting for ever.                                                    *)
 (*                                                                           *)
-(* References: docs/semantics.md, section 3; docs/adr/007 and 011;           *)
+(* References: docs/semantics.md, section 3; docs/adr/007 and 015;           *)
 (* R. J. Lipton, Reduction, CACM 1975; S. D. Stoller and E. Cohen,           *)
 (* Optimistic synchronization-based state-space reduction, TACAS 2003;       *)
 (* P. Godefroid, Partial-Order Methods, 1996.                                *)
@@ -59,17 +59,17 @@ PhaseAfter(self, s, phase, others) ==
                   THEN IF IsConst(a) /\ ~step[5] THEN phase ELSE "late"
                   ELSE IF IsProtected(s, self, a, step[5], step[8])
                   THEN phase
-                  ELSE IF IsAlone(s, others, a, step[5]) THEN phase ELSE "late"
+                  ELSE IF IsAlone(s, others, a, step[5], step[6]) THEN phase ELSE "late"
              [] what \in {"free", "mark"} ->
                   IF ~IsMutable(s, a) THEN "late"
                   ELSE IF IsLastToTouch(s, self, others, a) THEN phase ELSE "late"
              [] what = "lock" ->
                   IF ~IsMutable(s, a) THEN "late"
-                  ELSE IF IsAlone(s, others, a, TRUE) THEN phase
+                  ELSE IF IsAlone(s, others, a, TRUE, FALSE) THEN phase
                   ELSE IF IsUnseen(s, self, others, a) THEN "locked" ELSE "late"
              [] what = "unlock" ->
                   IF ~IsMutable(s, a) THEN "late"
-                  ELSE IF IsAlone(s, others, a, TRUE) THEN phase ELSE "late"
+                  ELSE IF IsAlone(s, others, a, TRUE, FALSE) THEN phase ELSE "late"
              [] OTHER -> "late"
 
 \* Whether the thread's next step is made at once as well
@@ -95,7 +95,7 @@ GoesOn(self, s, phase, made, others) ==
                        ELSE IF IsProtected(s, self, a, step[5], step[8])
                                /\ (early \/ IsLastingNow(s, self, others, a))
                        THEN TRUE
-                       ELSE \/ IsAlone(s, others, a, step[5])
+                       ELSE \/ IsAlone(s, others, a, step[5], step[6])
                             \/ early /\ ~MayRace(s, others, a, step[5], step[6])
                   [] what \in {"free", "mark"} ->
                        IF IsMutable(s, a)
@@ -107,14 +107,14 @@ GoesOn(self, s, phase, made, others) ==
                        THEN FALSE
                        ELSE IF Cells(s, a) # 0
                        THEN FALSE
-                       ELSE (phase = "early" /\ IsLock(s, a)) \/ IsAlone(s, others, a, TRUE)
+                       ELSE (phase = "early" /\ IsLock(s, a)) \/ IsAlone(s, others, a, TRUE, FALSE)
                   [] what = "unlock" ->
                        IF ~IsMutable(s, a)
                        THEN FALSE
                        ELSE IF Cells(s, a) # Tid[self] \/ ~Holds(s, self, a)
                        THEN FALSE
                        ELSE \/ IsLock(s, a) /\ (early \/ IsUnseen(s, self, others, a))
-                            \/ IsAlone(s, others, a, TRUE)
+                            \/ IsAlone(s, others, a, TRUE, FALSE)
                   [] OTHER -> FALSE
 
 \* Whether the thread's next step enters a reader and others may notice when: it is made late only
@@ -178,12 +178,21 @@ Started(self, s) ==
                 ELSE Steps[s.pc[self]][7]
   IN  Settle(IF goesOn THEN Run(self, s, "early", 1, others) ELSE s)
 
-\* A thread that neither is over nor waits makes its next step, and those that go with it
+\* What a waiting thread is about to access has to be foreseen like an access: nothing else tells
+\* that the threads that it waits for conflict with it
+ForeseeWait(self) ==
+  /\ Steps[pc[self]][2] \in {"lock", "await"}
+  /\ \E f \in Unforeseen(Now, self, AddressIn(self, Now), Steps[pc[self]][5], FALSE, FALSE) :
+       Halt(<<f[1], self, pc[self], f[2], Via(Now, self)>>)
+
+\* A thread that is not over makes its next step, and those that go with it, unless it waits
 Advance(self, IsBlocked(_)) ==
   /\ err = <<>>
   /\ pc[self] \notin {"Done", "Idle"}
-  /\ ~IsBlocked(self)
-  /\ \E c \in 0..Steps[pc[self]][10] :
-       \E s \in {Settle(Run(self, [Now EXCEPT !.choice = c], "early", 0, Others(self, Now)))} :
-         Becomes(s)
+  /\ IF IsBlocked(self)
+     THEN ForeseeWait(self)
+     ELSE \E c \in 0..Steps[pc[self]][10] :
+            \E s \in {Settle(Run(self, [Now EXCEPT !.choice = c], "early", 0,
+                             Others(self, Now)))} :
+              Becomes(s)
 ===============================================================================

@@ -257,7 +257,7 @@ final class BlockText {
       String a = name("a", i.pointer());
       if (i.storage() == Instr.Storage.HEAP) {
         faults.add("FreeFaults(s, " + a + ")");
-        foresee("Free", a);
+        foresee("End", a);
         effect = "Free(s, " + a + ")";
       } else {
         faults.add("EndFaults(s, " + a + ")");

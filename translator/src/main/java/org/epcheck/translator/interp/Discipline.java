@@ -68,6 +68,7 @@ public final class Discipline {
           relevant.set(items.write(o, c));
           relevant.set(items.plainRead(o, c));
           relevant.set(items.plainWrite(o, c));
+          relevant.set(items.blindRead(o, c));
         }
       }
     }

@@ -32,8 +32,12 @@ final class Independence {
     return futures.isQuiet(draft, thread, item);
   }
 
-  /** Whether no other access conflicts with this one. */
-  boolean isAlone(int address, boolean write) {
+  /**
+   * Whether no other access conflicts with this one.
+   *
+   * @param plain whether a load for nothing matters to this write, too: the two are a data race
+   */
+  boolean isAlone(int address, boolean write, boolean plain) {
     int o = object(address);
     if (o < 0 || !world.discipline.isSteady(memory, address)) {
       return false;
@@ -41,7 +45,8 @@ final class Independence {
     int cell = Memory.cell(address);
     return isQuiet(items.end(o))
         && isQuiet(items.write(o, cell))
-        && (!write || isQuiet(items.read(o, cell)));
+        && (!write || isQuiet(items.read(o, cell)))
+        && (!write || !plain || isQuiet(items.blindRead(o, cell)));
   }
 
   /** Whether an access of which one of the two is plain can come at the same time as this one. */
@@ -53,7 +58,8 @@ final class Independence {
     boolean plain = isPlain(i);
     int cell = Memory.cell(address);
     return !isQuiet(plain ? items.write(o, cell) : items.plainWrite(o, cell))
-        || (write && !isQuiet(plain ? items.read(o, cell) : items.plainRead(o, cell)));
+        || (write && !isQuiet(plain ? items.read(o, cell) : items.plainRead(o, cell)))
+        || (write && plain && !isQuiet(items.blindRead(o, cell)));
   }
 
   static boolean isPlain(Instr i) {

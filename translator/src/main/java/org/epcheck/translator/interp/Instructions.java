@@ -231,6 +231,9 @@ final class Instructions {
       return;
     }
     int o = c.memory.object(head);
+    c.does(i.origin(), o, Items::defer);
+    c.does(i.origin(), o, Items::touch);
+    c.does(i.origin(), o, (items, x) -> items.grace());
     boolean queued = false;
     for (Deferred d : c.draft.queue) {
       queued |= d.head() == head;
@@ -239,9 +242,6 @@ final class Instructions {
       c.error(i.origin(), "double-defer", head, "");
       return;
     }
-    c.does(i.origin(), o, Items::defer);
-    c.does(i.origin(), o, Items::touch);
-    c.does(i.origin(), o, (items, x) -> items.grace());
     int readers = c.draft.readers();
     c.recorder.event(new InterpEvent.Deferred(i.origin(), head, function, numbers(readers)));
     if (c.draft.life[o] != Life.FREED) {
@@ -303,6 +303,7 @@ final class Instructions {
       c.fatal(i.origin(), "invalid-free", a);
       return;
     }
+    ends(i.origin(), o);
     if (heap && c.draft.life[o] == Life.FREED) {
       c.error(i.origin(), "double-free", a, "");
       return;
@@ -333,13 +334,19 @@ final class Instructions {
     if (c.draft.owner[object] != 0) {
       return;
     }
-    c.does(origin, object, Items::end);
-    c.does(origin, object, Items::touch);
     if (c.world.log != null) {
       c.world.log.end(object);
     }
     if (c.world.discipline.isOn() && c.world.discipline.isLasting(object)) {
       c.error(origin, Interpreter.BROKEN, (object + 1) * ObjectTable.PAGE, "");
+    }
+  }
+
+  /** Somebody wants to free or mark an object: that others can reach it matters. */
+  private void ends(Origin origin, int object) {
+    if (c.draft.owner[object] == 0) {
+      c.does(origin, object, Items::end);
+      c.does(origin, object, Items::touch);
     }
   }
 
@@ -350,6 +357,7 @@ final class Instructions {
       return;
     }
     int o = c.memory.object(a);
+    ends(i.origin(), o);
     givesUp(i.origin(), o);
     c.draft.mark[o] = c.thread + 1;
     c.recorder.event(new InterpEvent.Marked(i.origin(), o + 1));

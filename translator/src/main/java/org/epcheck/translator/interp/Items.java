@@ -12,7 +12,8 @@ final class Items {
   private static final int KIND = 1_000_000;
   private static final int GRACE = 9 * KIND;
   private static final int PER_OBJECT = 4;
-  private static final int PER_CELL = 4;
+  private static final int PER_CELL = 5;
+  private static final int[] CELL_KINDS = {1, 2, 3, 4, 10};
 
   private final int[] base;
   private final int[] pool;
@@ -87,6 +88,11 @@ final class Items {
     return write(object, cell) + 2;
   }
 
+  /** To load it for nothing. */
+  int blindRead(int object, int cell) {
+    return read(object, cell) + 4;
+  }
+
   /**
    * The number that the emitted form has for it: its kind, from 1, times a million, and the address
    * of the cell, or the number of the object.
@@ -99,7 +105,7 @@ final class Items {
     int rest = item - base[o];
     return rest < PER_OBJECT
         ? KIND * (5 + rest) + o + 1
-        : KIND * (1 + (rest - PER_OBJECT) % PER_CELL)
+        : KIND * CELL_KINDS[(rest - PER_OBJECT) % PER_CELL]
             + (o + 1) * ObjectTable.PAGE
             + (rest - PER_OBJECT) / PER_CELL;
   }

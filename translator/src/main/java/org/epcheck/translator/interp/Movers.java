@@ -86,13 +86,13 @@ final class Movers {
       return others.isLastToTouch(a) ? now : LATE;
     } else if (i instanceof Instr.Lock) {
       // In an object that may be freed: freeing it is an error as long as the lock is held.
-      return others.isAlone(a, true) ? now : isUnseen(others, memory, a) ? LOCKED : LATE;
+      return others.isAlone(a, true, false) ? now : isUnseen(others, memory, a) ? LOCKED : LATE;
     } else if (i instanceof Instr.Unlock) {
-      return others.isAlone(a, true) ? now : LATE;
+      return others.isAlone(a, true, false) ? now : LATE;
     }
     return isAccess(i)
             && (discipline.isProtected(memory, thread, a, writes(i), op.blind())
-                || others.isAlone(a, writes(i)))
+                || others.isAlone(a, writes(i), Independence.isPlain(i)))
         ? now
         : LATE;
   }
@@ -151,17 +151,17 @@ final class Movers {
     } else if (i instanceof Instr.Lock) {
       return memory.get(a) == 0
           && !memory.isFreed(a)
-          && ((phase == EARLY && discipline.isLock(memory, a)) || others.isAlone(a, true));
+          && ((phase == EARLY && discipline.isLock(memory, a)) || others.isAlone(a, true, false));
     } else if (i instanceof Instr.Unlock) {
       return memory.get(a) == thread + 1
           && memory.holdsLive(thread, a)
           && ((discipline.isLock(memory, a) && (early || isUnseen(others, memory, a)))
-              || others.isAlone(a, true));
+              || others.isAlone(a, true, false));
     }
     return isAccess(i)
         && ((discipline.isProtected(memory, thread, a, writes(i), op.blind())
                 && (early || others.isLasting(a)))
-            || others.isAlone(a, writes(i))
+            || others.isAlone(a, writes(i), Independence.isPlain(i))
             || (early && !others.mayRace(i, a, writes(i))));
   }
 

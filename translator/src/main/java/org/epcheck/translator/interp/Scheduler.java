@@ -69,6 +69,7 @@ final class Scheduler {
     ThreadState thread = state.threads[t];
     if (thread.active()) {
       if (isBlocked(t)) {
+        foreseeWait(t);
         return false;
       }
       steps(t);
@@ -80,6 +81,46 @@ final class Scheduler {
       return true;
     }
     return false;
+  }
+
+  /**
+   * What a waiting thread is about to access has to be foreseen like an access: nothing else tells
+   * that the threads that it waits for conflict with it.
+   */
+  private void foreseeWait(int t) {
+    LinkedCode.Node node = code.block(state.threads[t].pc());
+    LinkedCode.Op op = node.ops().get(0);
+    if (op.in().isEmpty() || t >= code.end() || state.run != State.RUN_ANY) {
+      return;
+    }
+    int a = op.in().get(0).of(state.threads[t].loc());
+    Memory m = memory[t];
+    int o = m.object(a);
+    if (o < 0 || m.owner(o) == t + 1) {
+      return;
+    }
+    int cell = Memory.cell(a);
+    boolean write = op.instr() instanceof Instr.Lock;
+    Futures futures = world.discipline.futures();
+    if (world.log != null) {
+      Items items = world.log.items();
+      world.log.did(m.draft(), t, node.index(), items.touch(o));
+      world.log.did(
+          m.draft(), t, node.index(), write ? items.write(o, cell) : items.read(o, cell));
+    }
+    if (futures.isKnown()) {
+      Items items = futures.items();
+      if (futures.isBroken(m.draft(), t, node.index(), items.touch(o))
+          || futures.isBroken(
+              m.draft(), t, node.index(), write ? items.write(o, cell) : items.read(o, cell))) {
+        List<String> via = new ArrayList<>();
+        for (Frame f = state.threads[t].stack(); f != null; f = f.caller()) {
+          via.add(code.label(f.pc()));
+        }
+        String label = node.block().label();
+        fault(t + 1, 0, new ErrorValue(Interpreter.BROKEN, code.threadName(t), label, a, via));
+      }
+    }
   }
 
   private String endFunction() {

@@ -106,8 +106,10 @@ final class StepContext {
     int o = memory.object(address);
     if (o >= 0 && memory.owner(o) != thread + 1) {
       does(origin, o, address, Items::touch);
-      if (!blind) {
-        int cell = Memory.cell(address);
+      int cell = Memory.cell(address);
+      if (blind) {
+        does(origin, o, address, (items, x) -> items.blindRead(x, cell));
+      } else {
         does(origin, o, address, (items, x) -> write ? items.write(x, cell) : items.read(x, cell));
         if (Independence.isPlain(op().instr())) {
           does(
