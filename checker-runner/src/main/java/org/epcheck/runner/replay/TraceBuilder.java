@@ -80,19 +80,8 @@ final class TraceBuilder {
    */
   Trace build(List<Successor> successors, int lost, int loop) {
     successors.forEach(this::step);
-    Set<String> moving = new TreeSet<>();
-    for (Trace.Step s : steps.subList(loop, steps.size())) {
-      moving.add(s.thread());
-    }
     int last = steps.size();
-    List<String> who = new ArrayList<>();
-    for (int t = 1; t <= threadNames.size(); t++) {
-      if (index.at(state.pc(t)) != null) {
-        String name = threadNames.get(t - 1);
-        who.add(name + (moving.contains(name) ? " goes round" : " stands") + " in " + function(t));
-        pending(t, List.of());
-      }
-    }
+    List<String> who = whereabouts(loop);
     String message =
         "from step "
             + (lost + 1)
@@ -106,17 +95,55 @@ final class TraceBuilder {
   }
 
   /**
-   * The trace of steps of which none leads to an error; the state after them violates a property.
+   * Where the threads are that are not over, which are pending steps from now on.
+   *
+   * @param loop who moves after so many steps goes round
    */
-  Trace build(List<Successor> successors, ErrorValue violation) {
+  private List<String> whereabouts(int loop) {
+    Set<String> moving = new TreeSet<>();
+    for (Trace.Step s : steps.subList(loop, steps.size())) {
+      moving.add(s.thread());
+    }
+    List<String> who = new ArrayList<>();
+    for (int t = 1; t <= threadNames.size(); t++) {
+      if (index.at(state.pc(t)) != null) {
+        String name = threadNames.get(t - 1);
+        who.add(name + (moving.contains(name) ? " goes round" : " stands") + " in " + function(t));
+        pending(t, List.of());
+      }
+    }
+    return who;
+  }
+
+  /** The trace of steps of which none leads to an error; what they violate is a property. */
+  Trace build(List<Successor> successors, ErrorValue violation, String message) {
     successors.forEach(this::step);
     int last = steps.size();
     for (int t = 1; t <= threadNames.size(); t++) {
       pending(t, List.of());
     }
-    String name = violation.kind().substring(PropertyFile.KIND.length());
-    String message = "after step " + last + " the property " + name + " is false";
     return trace(failure(violation, last, "", message));
+  }
+
+  /**
+   * The trace of a run without end that violates a property.
+   *
+   * @param loop number of steps after which all is as it is at the end; null if it stays there
+   */
+  Trace endless(List<Successor> successors, ErrorValue violation, @Nullable Integer loop) {
+    successors.forEach(this::step);
+    int last = steps.size();
+    List<String> who = whereabouts(loop == null ? last : loop);
+    String message =
+        "the property "
+            + violation.kind().substring(PropertyFile.KIND.length())
+            + " is false of this run: "
+            + (loop == null
+                ? "after step " + last + " nothing moves any more"
+                : "after step " + last + " all is as it was before step " + (loop + 1))
+            + (who.isEmpty() ? "" : "; " + String.join(", ", who));
+    Trace told = trace(failure(violation, last, "", message));
+    return loop == null ? told : told.withLoop(loop + 1);
   }
 
   private static Trace.Cell emptyCell() {
