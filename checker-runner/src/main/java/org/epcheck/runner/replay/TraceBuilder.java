@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.epcheck.runner.spec.PropertyFile;
@@ -81,7 +82,7 @@ final class TraceBuilder {
   Trace build(List<Successor> successors, int lost, int loop) {
     successors.forEach(this::step);
     int last = steps.size();
-    List<String> who = whereabouts(loop);
+    List<String> who = whereabouts(loop, false);
     String message =
         "from step "
             + (lost + 1)
@@ -98,8 +99,9 @@ final class TraceBuilder {
    * Where the threads are that are not over, which are pending steps from now on.
    *
    * @param loop who moves after so many steps goes round
+   * @param why whether to say why the others stand
    */
-  private List<String> whereabouts(int loop) {
+  private List<String> whereabouts(int loop, boolean why) {
     Set<String> moving = new TreeSet<>();
     for (Trace.Step s : steps.subList(loop, steps.size())) {
       moving.add(s.thread());
@@ -108,11 +110,28 @@ final class TraceBuilder {
     for (int t = 1; t <= threadNames.size(); t++) {
       if (index.at(state.pc(t)) != null) {
         String name = threadNames.get(t - 1);
-        who.add(name + (moving.contains(name) ? " goes round" : " stands") + " in " + function(t));
+        boolean moves = moving.contains(name);
+        String reason = moves || !why ? "" : standing(t);
+        who.add(name + (moves ? " goes round" : " stands") + " in " + function(t) + reason);
         pending(t, List.of());
       }
     }
     return who;
+  }
+
+  /** Why a thread makes no step from here, if there is more to it than that nobody makes it go. */
+  private String standing(int thread) {
+    SortedSet<String> errors = new TreeSet<>();
+    for (Successor s : interpreter.successors(state)) {
+      if (s.move().thread() == thread && s.error() == null) {
+        return "";
+      } else if (s.move().thread() == thread && s.error() != null) {
+        errors.add(s.error().kind());
+      }
+    }
+    return errors.isEmpty()
+        ? " and waits"
+        : ", where its next step ends its path (" + String.join(", ", errors) + ")";
   }
 
   /** The trace of steps of which none leads to an error; what they violate is a property. */
@@ -133,7 +152,7 @@ final class TraceBuilder {
   Trace endless(List<Successor> successors, ErrorValue violation, @Nullable Integer loop) {
     successors.forEach(this::step);
     int last = steps.size();
-    List<String> who = whereabouts(loop == null ? last : loop);
+    List<String> who = whereabouts(loop == null ? last : loop, true);
     String message =
         "the property "
             + violation.kind().substring(PropertyFile.KIND.length())

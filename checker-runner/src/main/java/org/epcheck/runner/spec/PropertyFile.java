@@ -92,6 +92,16 @@ public record PropertyFile(
     }
   }
 
+  /** How a run with it differs from others, and what it assumes: a line each. */
+  public List<String> terms() {
+    List<String> terms = new ArrayList<>();
+    terms.add(path + ": no steps are merged, so that every state is asked");
+    for (Temporal t : temporals) {
+      terms.add(t.name() + ", fairness " + t.fairness().word() + ": " + t.fairness().words());
+    }
+    return terms;
+  }
+
   /** Name of the model file that asks a temporal property of a module. */
   public static String model(String root, Temporal property) {
     return root + "-" + property.name() + ".cfg";

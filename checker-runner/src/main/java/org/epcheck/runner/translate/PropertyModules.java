@@ -205,14 +205,14 @@ final class PropertyModules {
   }
 
   private String starts() {
-    StringBuilder s = new StringBuilder("CASE ");
+    StringBuilder s = new StringBuilder();
     if (tla.contains("\nCallback ==")) {
-      s.append("t = \"rcu\" -> ENABLED (Callback /\\ err' = <<>>) [] ");
+      s.append("IF t = \"rcu\" THEN ENABLED (Callback /\\ err' = <<>>) ELSE ");
     }
     if (tla.contains("\nFinally ==")) {
-      s.append("t = \"end\" -> ENABLED (Finally /\\ err' = <<>>) [] ");
+      s.append("IF t = \"end\" THEN ENABLED (Finally /\\ err' = <<>>) ELSE ");
     }
-    return s.append("OTHER -> FALSE").toString();
+    return s.append("FALSE").toString();
   }
 
   private static void paths(CType type, String at, int offset, SortedMap<String, Integer> paths) {
