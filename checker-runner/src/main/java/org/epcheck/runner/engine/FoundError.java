@@ -1,5 +1,6 @@
 package org.epcheck.runner.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.epcheck.trace.model.Trace;
 import org.epcheck.translator.interp.Schedule;
@@ -68,6 +69,19 @@ public record FoundError(
       s.append(" (").append(place).append(')');
     }
     return s.toString();
+  }
+
+  /** Helpers of the model headers that were being called where it happened, innermost first. */
+  public List<String> helpers() {
+    List<String> names = new ArrayList<>();
+    if (trace != null) {
+      for (Trace.Step s : trace.steps()) {
+        if (s.n() == trace.failure().step()) {
+          s.frames().stream().filter(Trace.Frame::header).forEach(f -> names.add(0, f.function()));
+        }
+      }
+    }
+    return names;
   }
 
   /** An error whose schedule is not known. */

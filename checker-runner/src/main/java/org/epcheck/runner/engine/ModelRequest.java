@@ -2,10 +2,13 @@ package org.epcheck.runner.engine;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.epcheck.runner.spec.PropertyFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to translate: the patched sources, a scenario, switches, and what to watch.
@@ -73,6 +76,17 @@ public record ModelRequest(
       List<GuardSpec> guards,
       List<GoalSpec> goals) {
     this(series, step, files, units, scenario, defines, guards, goals, Reading.COMPLETE, true);
+  }
+
+  /** The property file of the user's that is to be asked, or null. */
+  public @Nullable PropertyFile property() {
+    for (Map.Entry<String, String> f : files.tailMap(PropertyFile.FOLDER).entrySet()) {
+      if (f.getKey().startsWith(PropertyFile.FOLDER)) {
+        String path = f.getKey().substring(PropertyFile.FOLDER.length());
+        return PropertyFile.parse(path, f.getValue()).get();
+      }
+    }
+    return null;
   }
 
   /** The same request, reduced or not. */

@@ -14,7 +14,7 @@ import org.epcheck.runner.engine.RunRequest;
 import org.epcheck.runner.replay.Replayer;
 import org.epcheck.translator.interp.EndSearch;
 import org.epcheck.translator.interp.Interpreter;
-import org.epcheck.translator.interp.Loops;
+import org.epcheck.translator.interp.Recurrence;
 import org.epcheck.translator.interp.StateGraph;
 import org.epcheck.translator.tla.TlaValue;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ final class Livelocks {
       TlcResult result, TlcCommand command, Limits limits, Replayer replayer, Findings findings)
       throws IOException, InterruptedException {
     if (result.distinct() > RunOutcome.SEARCHED_TWICE
-        || !Loops.mayComeBack(interpreter.program())) {
+        || !Recurrence.isPossible(interpreter.program())) {
       return;
     }
     EndSearch.Result own = EndSearch.search(interpreter, RunOutcome.SEARCHED_TWICE);

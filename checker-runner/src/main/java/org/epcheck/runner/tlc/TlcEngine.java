@@ -17,6 +17,7 @@ import org.epcheck.runner.engine.Progress;
 import org.epcheck.runner.engine.RunOutcome;
 import org.epcheck.runner.engine.RunRequest;
 import org.epcheck.runner.replay.Replayer;
+import org.epcheck.runner.replay.RunReplay;
 import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
@@ -93,15 +94,20 @@ public final class TlcEngine implements CellEngine {
     TlcRunner.Report report =
         new TlcRunner(jar).run(request.directory(), command, limits, findings::add, progress);
     TlcResult result = report.result();
+    Ending searched = TlcRunner.ending(report, limits);
     if (findings.problems().isEmpty()
         && findings.broken().isEmpty()
-        && TlcRunner.ending(report, limits).why() == Ending.Why.COMPLETE) {
+        && searched.why() == Ending.Why.COMPLETE) {
       new Livelocks(new TlcRunner(jar), request, interpreter)
           .look(result, command, limits, replayer, findings);
+      Ending asked =
+          new PropertyRuns(jar, request, new RunReplay(interpreter, replayer))
+              .look(result, command, limits, findings);
+      searched = asked == null ? searched : asked;
     }
     Ending ending =
         findings.problems().isEmpty()
-            ? TlcRunner.ending(report, limits)
+            ? searched
             : new Ending(Ending.Why.ENGINE, findings.problems().get(0));
     Coverage coverage = null;
     if (ending.why() == Ending.Why.COMPLETE) {

@@ -28,7 +28,6 @@ import org.epcheck.translator.link.GuardSpec;
 import org.epcheck.translator.pass.Pipeline;
 import org.epcheck.translator.source.SourceFile;
 import org.epcheck.translator.source.Span;
-import org.jspecify.annotations.Nullable;
 
 /** The translator behind the port: C to program, setup, TLA+. */
 public final class ModelTranslator implements ModelSource {
@@ -106,7 +105,7 @@ public final class ModelTranslator implements ModelSource {
 
   private static Interpreter disciplined(ModelRequest request, Interpreter interpreter) {
     // A property of the user's is asked of every state: none may be passed over.
-    return request.isReduced() && property(request) == null
+    return request.isReduced() && request.property() == null
         ? DisciplineSearch.find(interpreter, SEARCH_LIMIT)
         : interpreter;
   }
@@ -128,12 +127,13 @@ public final class ModelTranslator implements ModelSource {
     files.put(module + ".tla", emission.tla());
     files.put(module + ".cfg", emission.cfg());
     files.put("map.json", emission.map().toJson());
-    PropertyFile property = property(request);
+    PropertyFile property = request.property();
     if (property == null) {
       files.remove(INSPECT);
     } else {
       files.putAll(
-          new PropertyModules(module, interpreter.objects(), property).files(emission.cfg()));
+          new PropertyModules(module, emission.tla(), interpreter.objects(), property)
+              .files(emission.cfg()));
     }
     return new Model(
         property == null ? module : PropertyModules.ROOT,
@@ -144,16 +144,6 @@ public final class ModelTranslator implements ModelSource {
         program,
         discipline,
         stages);
-  }
-
-  private static @Nullable PropertyFile property(ModelRequest request) {
-    for (Map.Entry<String, String> f : request.files().tailMap(PropertyFile.FOLDER).entrySet()) {
-      if (f.getKey().startsWith(PropertyFile.FOLDER)) {
-        String path = f.getKey().substring(PropertyFile.FOLDER.length());
-        return PropertyFile.parse(path, f.getValue()).get();
-      }
-    }
-    return null;
   }
 
   /**
