@@ -23,7 +23,7 @@ FILENAME ~ /\/times$/ {
 function shown(k) {
   if (!(k in has)) return "-"
   if (ending[k] == "complete") return states[k]
-  return ending[k] == "failed" || ending[k] == "err" ? ending[k] : "> " states[k]
+  return ending[k] == "engine" ? "err" : "> " states[k]
 }
 
 function columns(k) {
@@ -96,7 +96,7 @@ function growth(  c, cell, family, n, last, r, previous, line) {
         previous = member[families[c] " " (n - 1)]
         line = line (n > 2 ? ", " : "") ratio(member[families[c] " " n] " " name[r], previous " " name[r])
       }
-      print (r == 1 ? "\n" : "") "Factor of each further one, " name[r] ": " line "." (r < shownReductions ? "  " : "")
+      print (r == 1 ? "\n" : "") "Factor of each further one, " word(r) ": " line "." (r < shownReductions ? "  " : "")
     }
     print ""
   }
