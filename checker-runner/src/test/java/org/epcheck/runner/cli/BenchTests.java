@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchTests {
   private static final Path BENCH = Path.of("..", "bench");
 
-  /** An epcheck that leaves what its arguments say: `none` was cut off at 70 states, N has 10 * N. */
+  /**
+   * An epcheck that leaves what its arguments say: `none` was cut off at 70 states, N has 10 * N.
+   */
   private static final String FAKE =
       """
       echo "$*" >> "$HERE/calls"
@@ -109,7 +111,8 @@ class BenchTests {
 
   private JsonArray json() throws IOException {
     JsonObject all =
-        JsonParser.parseString(Files.readString(dir.resolve("bench/results.json"))).getAsJsonObject();
+        JsonParser.parseString(Files.readString(dir.resolve("bench/results.json")))
+            .getAsJsonObject();
     return all.getAsJsonArray("runs");
   }
 
@@ -151,7 +154,8 @@ class BenchTests {
     assertTrue(run.out().contains("| small | 8 | " + all + " | "), run.out());
     assertTrue(run.out().contains(" | " + fewer + " | "), run.out());
     assertTrue(
-        run.out().lines().anyMatch(l -> l.startsWith("| cells | none | ")), "no total: " + run.out());
+        run.out().lines().anyMatch(l -> l.startsWith("| cells | none | ")),
+        "no total: " + run.out());
   }
 
   @Test
@@ -160,8 +164,7 @@ class BenchTests {
     assertEquals(0, run.status(), run.err());
     assertTrue(
         run.out()
-            .contains(
-                "| one | 3 | > 70 | 99 | 5 | 1.2 | 2 | 20 | 99 | 5 | 1.2 | 2 | > 3.5 |\n"),
+            .contains("| one | 3 | > 70 | 99 | 5 | 1.2 | 2 | 20 | 99 | 5 | 1.2 | 2 | > 3.5 |\n"),
         run.out());
     assertTrue(run.out().contains("2 runs on "), run.out());
     assertTrue(run.out().contains(" cores, 1 of them not ended"), run.out());
