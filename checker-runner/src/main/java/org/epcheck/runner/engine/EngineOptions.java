@@ -36,7 +36,7 @@ public record EngineOptions(
    * Where a server listens.
    *
    * @param host name or address of this machine that workers can reach
-   * @param workers to wait for before any state is given out
+   * @param workers threads of them to wait for before any state is given out
    */
   public record Server(String host, int port, int workers) {}
 

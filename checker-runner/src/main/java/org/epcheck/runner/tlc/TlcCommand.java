@@ -63,6 +63,8 @@ public record TlcCommand(
   /** All states and steps of a run, while it lasts. */
   static final String GRAPH = SCRATCH + "/graph.dot";
 
+  private static final Duration PROGRESS = Duration.ofSeconds(2);
+
   private static final long MIB = 1L << 20;
 
   /** A run that looks for errors. */
@@ -102,7 +104,9 @@ public record TlcCommand(
     a.add("-Djava.io.tmpdir=" + SCRATCH);
     a.add("-Dutil.FileUtil.milliseconds=true");
     a.add("-DTLA-Library=" + MODULES);
-    a.add("-Dtlc2.TLC.progressInterval=2");
+    // Checkpoints are made when progress is reported.
+    boolean soon = mode instanceof Checkpoints c && c.every().compareTo(PROGRESS) < 0;
+    a.add("-Dtlc2.TLC.progressInterval=" + (soon ? 1 : PROGRESS.toSeconds()));
     if (mode instanceof Walking w) {
       String model = config.replaceFirst("\\.cfg$", "");
       a.addAll(List.of("-cp", classPath, Walks.class.getName(), module, model));
@@ -153,7 +157,8 @@ public record TlcCommand(
     a.add("-D" + ErrorSelectors.INVARIANT + "=" + Findings.INVARIANT);
     a.add("-D" + ErrorSelectors.EXPECTED + "=" + server.workers());
     a.addAll(List.of("-cp", classPath, Bound.class.getName(), "server"));
-    a.addAll(List.of("-tool", "-fp", "0", "-checkpoint", "0", "-metadir", META));
+    // It does not read CHECK_DEADLOCK in the model file.
+    a.addAll(List.of("-tool", "-deadlock", "-fp", "0", "-checkpoint", "0", "-metadir", META));
   }
 
   /**

@@ -132,6 +132,11 @@ public final class TlcEngine implements CellEngine {
     return new WholeSearch(tlc, command, request, options, findings, progress);
   }
 
+  /** Each worker of a server counts again what it has generated before. */
+  private TlcResult comparable(TlcResult r) {
+    return settings.options().server() == null ? r : r.withGenerated(-1 - r.generated());
+  }
+
   /** What the search found, and what the interpreter has to say about it. */
   private RunOutcome look(
       RunRequest request,
@@ -147,7 +152,7 @@ public final class TlcEngine implements CellEngine {
         && findings.broken().isEmpty()
         && searched.ending().why() == Ending.Why.COMPLETE) {
       new Livelocks(new TlcRunner(jar), request, interpreter)
-          .look(result, command, request.limits(), replayer, findings);
+          .look(comparable(result), command, request.limits(), replayer, findings);
     }
     Ending ending =
         findings.problems().isEmpty()

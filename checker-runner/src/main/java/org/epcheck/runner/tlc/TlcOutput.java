@@ -122,7 +122,9 @@ public final class TlcOutput {
   private void aside(TlcMessage m) {
     switch (m.code()) {
       case TlcMessage.PROGRESS -> stats(m.text(), true);
-      case TlcMessage.WORKER_COMES, TlcMessage.WORKER_GOES -> progress.note(m.text());
+      case TlcMessage.WORKER_COMES -> progress.note("a thread of a worker has come");
+      case TlcMessage.WORKER_GOES ->
+          progress.note("a thread of a worker is gone; others get its states");
       default -> {
         // Says nothing about the result.
       }

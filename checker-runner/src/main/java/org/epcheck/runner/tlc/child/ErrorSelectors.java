@@ -1,14 +1,11 @@
 package org.epcheck.runner.tlc.child;
 
-import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import tlc2.output.EC;
 import tlc2.output.MP;
 import tlc2.output.StatePrinter;
@@ -35,7 +32,7 @@ public final class ErrorSelectors extends BlockSelectorFactory {
   /** System property: the invariant that an error violates, by name. */
   public static final String INVARIANT = "epcheck.invariant";
 
-  /** System property: worker processes to wait for before any state is given out. */
+  /** System property: threads of workers to wait for before any state is given out. */
   public static final String EXPECTED = "epcheck.workers";
 
   private static final int POLL_MILLIS = 50;
@@ -50,8 +47,8 @@ public final class ErrorSelectors extends BlockSelectorFactory {
     private final TLCServer server;
     private final UniqueString error = UniqueString.uniqueStringOf("err");
     private final Set<String> told = new HashSet<>();
-    private final Set<String> processes = ConcurrentHashMap.newKeySet();
     private final int expected = Integer.getInteger(EXPECTED, 1);
+    private volatile boolean begun;
 
     Selector(IBlockSelector inner, TLCServer server) {
       this.inner = inner;
@@ -60,7 +57,7 @@ public final class ErrorSelectors extends BlockSelectorFactory {
 
     @Override
     public TLCState[] getBlocks(IStateQueue queue, TLCWorkerRMI worker) {
-      await(worker);
+      await();
       TLCState[] block = inner.getBlocks(queue, worker);
       if (block == null) {
         return block;
@@ -77,16 +74,13 @@ public final class ErrorSelectors extends BlockSelectorFactory {
       return good.size() == block.length ? block : good.toArray(new TLCState[0]);
     }
 
-    /** Waits until as many processes as expected have asked once. */
-    private void await(TLCWorkerRMI worker) {
+    /** Waits until as many threads of workers as expected are there. */
+    private void await() {
       try {
-        URI uri = worker.getURI();
-        processes.add(uri.getHost() + ":" + uri.getPort());
-        while (processes.size() < expected) {
+        while (!begun && server.getWorkerCount() < expected) {
           Thread.sleep(POLL_MILLIS);
         }
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
+        begun = true;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
