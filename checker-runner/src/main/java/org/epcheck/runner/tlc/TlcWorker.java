@@ -69,6 +69,8 @@ final class TlcWorker {
                   });
       if (end.exit() == 0 && isOver.get()) {
         return null;
+      } else if (Bound.GONE.equals(last.peekLast())) {
+        return Bound.GONE;
       }
       return "the worker ended early, with status " + end.exit() + "\n" + String.join("\n", last);
     } finally {

@@ -183,4 +183,33 @@ class ServedTests {
     assertEquals(Ending.Why.TIME, o.ending().why());
     assertEquals(List.of(), processes("server", port));
   }
+
+  @Test
+  void workerEndsWhenItsServerIsKilled() throws Exception {
+    ModelRequest source = Scenarios.request("fine", List.of());
+    Model model = Scenarios.model(source);
+    int port = freePort();
+    CountDownLatch working = new CountDownLatch(1);
+    Progress listener =
+        new Progress() {
+          @Override
+          public void update(long distinct, long generated, int depth) {}
+
+          @Override
+          public void note(String text) {
+            if (text.contains("has come")) {
+              working.countDown();
+            }
+          }
+        };
+    // It waits for a second worker, which never comes.
+    RunRequest killed = request("killed", source, model);
+    Future<RunOutcome> run = pool.submit(() -> engine(server(port, 2)).run(killed, listener));
+    Future<String> worker = worker(port);
+    working.await();
+    processes("server", port).forEach(ProcessHandle::destroyForcibly);
+    assertEquals(Ending.Why.MEMORY, run.get().ending().why());
+    assertEquals("the server is gone", worker.get());
+    assertEquals(List.of(), processes("worker", port));
+  }
 }

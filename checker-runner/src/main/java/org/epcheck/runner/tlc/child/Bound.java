@@ -18,7 +18,12 @@ public final class Bound {
   /** System property: the address to listen at. */
   public static final String ADDRESS = "epcheck.address";
 
+  /** What a worker says last when its server is gone. */
+  public static final String GONE = "the server is gone";
+
   private static final int CONNECT_MILLIS = 10_000;
+  private static final int WATCH_MILLIS = 2_000;
+  private static final int MISSED = 3;
 
   private Bound() {}
 
@@ -31,6 +36,38 @@ public final class Bound {
       TLCServer.main(rest);
     } else {
       TLCWorker.main(rest);
+      watch(rest[0]);
+    }
+  }
+
+  /** Ends this process when the server is gone without a word; TLC would wait for minutes. */
+  private static void watch(String server) {
+    Thread t =
+        new Thread(
+            () -> {
+              int missed = 0;
+              while (missed < MISSED) {
+                missed = isThere(server) ? 0 : missed + 1;
+              }
+              System.out.println(GONE);
+              System.exit(1);
+            },
+            "epcheck-watch");
+    t.setDaemon(true);
+    t.start();
+  }
+
+  private static boolean isThere(String server) {
+    try {
+      Thread.sleep(WATCH_MILLIS);
+      try (Socket s = new Socket()) {
+        s.connect(new InetSocketAddress(server, TLCServer.Port), CONNECT_MILLIS);
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      return true;
     }
   }
 
