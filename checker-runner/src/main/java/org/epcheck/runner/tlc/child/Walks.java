@@ -30,6 +30,7 @@ public final class Walks {
   public static final String PROGRESS = "@epcheck walks:";
 
   private static final int REPORT_MILLIS = 2000;
+  private static final int LEAST_LENGTH = 16;
 
   private final FastTool tool;
   private final int depth;
@@ -72,7 +73,8 @@ public final class Walks {
     long next = System.currentTimeMillis() + REPORT_MILLIS;
     for (int i = 0; i < number; i++) {
       // Each walk has choices of its own: more walks are the same ones and others.
-      walk(initial, new Random(seed * 1_000_003 + i));
+      Random random = new Random(seed * 1_000_003 + i);
+      walk(initial, new Chooser(i, random, Math.max(LEAST_LENGTH, deepest)), random);
       if (System.currentTimeMillis() >= next) {
         next = System.currentTimeMillis() + REPORT_MILLIS;
         report(i + 1);
@@ -85,13 +87,16 @@ public final class Walks {
     System.out.println(PROGRESS + " " + walks + " " + states + " " + deepest);
   }
 
-  private void walk(List<TLCState> initial, Random random) {
+  private void walk(List<TLCState> initial, Chooser chooser, Random random) {
     List<TLCState> path = new ArrayList<>();
-    TLCState at = choose(initial, path, random);
+    List<TLCState> good = withoutErrors(initial, path);
+    TLCState at = good.isEmpty() ? null : good.get(random.nextInt(good.size()));
     while (at != null) {
       path.add(at);
       deepest = Math.max(deepest, path.size());
-      at = path.size() > depth ? null : choose(successors(at), path, random);
+      List<TLCState> after =
+          path.size() > depth ? List.of() : withoutErrors(successors(at), path);
+      at = after.isEmpty() ? null : chooser.next(at, after);
     }
   }
 
@@ -109,8 +114,8 @@ public final class Walks {
     }
   }
 
-  /** One of the states that are no errors; null if there is none. */
-  private @Nullable TLCState choose(List<TLCState> candidates, List<TLCState> path, Random random) {
+  /** Those that are no errors; the others are told. */
+  private List<TLCState> withoutErrors(List<TLCState> candidates, List<TLCState> path) {
     List<TLCState> good = new ArrayList<>();
     for (TLCState s : candidates) {
       states++;
@@ -121,7 +126,7 @@ public final class Walks {
         tell(violated, path, s);
       }
     }
-    return good.isEmpty() ? null : good.get(random.nextInt(good.size()));
+    return good;
   }
 
   private @Nullable Action violated(TLCState state) {
