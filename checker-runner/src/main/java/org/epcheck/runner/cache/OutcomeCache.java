@@ -75,6 +75,11 @@ public final class OutcomeCache {
     }
   }
 
+  /** Where a run of that key may save how far it is; null if nothing is remembered. */
+  public @Nullable Path checkpoint(String key) {
+    return directory == null ? null : directory.resolve("checkpoints").resolve(key);
+  }
+
   private static boolean isWorthKeeping(RunOutcome o) {
     return o.ending().why() == Ending.Why.COMPLETE
         && o.errors().stream().map(FoundError::mismatch).allMatch(m -> m == null);

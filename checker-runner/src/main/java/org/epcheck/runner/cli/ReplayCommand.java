@@ -50,6 +50,7 @@ final class ReplayCommand implements Command {
     CommonOptions.property(o);
     CommonOptions.input(o);
     CommonOptions.running(o);
+    EngineChoice.walks(o);
     return o;
   }
 

@@ -1,6 +1,7 @@
 package org.epcheck.runner.engine;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the engine.
@@ -11,5 +12,13 @@ import java.nio.file.Path;
  *     here; it is moved to its final place afterwards, so what is written in it has only relative
  *     paths
  * @param limits what the run may use
+ * @param checkpoint where the run may save how far it is, for this very model and engine; null for
+ *     nowhere
  */
-public record RunRequest(ModelRequest source, Model model, Path directory, Limits limits) {}
+public record RunRequest(
+    ModelRequest source, Model model, Path directory, Limits limits, @Nullable Path checkpoint) {
+  /** A run that saves nothing. */
+  public RunRequest(ModelRequest source, Model model, Path directory, Limits limits) {
+    this(source, model, directory, limits, null);
+  }
+}

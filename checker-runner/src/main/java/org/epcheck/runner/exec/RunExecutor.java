@@ -32,6 +32,7 @@ import org.epcheck.runner.engine.Limits;
 import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.engine.ModelRequest;
 import org.epcheck.runner.engine.ModelSource;
+import org.epcheck.runner.engine.Progress;
 import org.epcheck.runner.engine.RunOutcome;
 import org.epcheck.runner.engine.RunRequest;
 import org.epcheck.runner.out.OutputDirectory;
@@ -247,12 +248,14 @@ public final class RunExecutor {
   private RunOutcome run(Job job, Model model, OutputDirectory.Staging staging)
       throws InterruptedException, IOException {
     Limits limits = new Limits(parts.resources().bytesPerRun(), parts.timeLimit(), parts.java());
+    Path checkpoint =
+        parts.cache().checkpoint(Digest.key(model, parts.engine().key(), parts.build()));
     try {
       return parts
           .engine()
           .run(
-              new RunRequest(job.request(), model, staging.path(), limits),
-              (distinct, generated, depth) -> parts.listener().update(job.run(), distinct, depth));
+              new RunRequest(job.request(), model, staging.path(), limits, checkpoint),
+              progress(job.run()));
     } catch (RuntimeException e) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
@@ -274,6 +277,20 @@ public final class RunExecutor {
           0,
           0);
     }
+  }
+
+  private Progress progress(PlannedRun run) {
+    return new Progress() {
+      @Override
+      public void update(long distinct, long generated, int depth) {
+        parts.listener().update(run, distinct, depth);
+      }
+
+      @Override
+      public void note(String text) {
+        parts.listener().note(run, text);
+      }
+    };
   }
 
   /**

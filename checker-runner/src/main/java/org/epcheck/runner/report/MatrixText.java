@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.epcheck.runner.engine.Coverage;
+import org.epcheck.runner.engine.Ending;
+import org.epcheck.runner.engine.RunOutcome;
 import org.epcheck.runner.verdict.Matrix;
 import org.epcheck.runner.verdict.RunVerdicts;
 import org.epcheck.runner.verdict.Verdict;
@@ -113,12 +115,19 @@ public final class MatrixText {
           "  "
               + Layout.pad(Layout.step(r.run().step()), 5)
               + Layout.pad(r.run().scenario(), name)
-              + Layout.right(String.format(Locale.ROOT, "%,d", r.outcome().distinct()), 14)
+              + Layout.right(states(r.outcome()), 14)
               + Layout.right(String.valueOf(r.outcome().depth()), 7)
               + coverage(r.outcome().coverage())
               + (r.cached() ? "  (cached)" : ""));
     }
     return lines;
+  }
+
+  /** Random walks do not count different states. */
+  private static String states(RunOutcome o) {
+    return o.ending().why() == Ending.Why.SAMPLED
+        ? "-"
+        : String.format(Locale.ROOT, "%,d", o.distinct());
   }
 
   private static String coverage(@Nullable Coverage c) {

@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.epcheck.runner.coverage.SecondSearch;
 import org.epcheck.runner.engine.CellEngine;
 import org.epcheck.runner.engine.Coverage;
 import org.epcheck.runner.engine.Ending;
+import org.epcheck.runner.engine.EngineOptions;
+import org.epcheck.runner.engine.Helper;
 import org.epcheck.runner.engine.Limits;
 import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.engine.Progress;
@@ -24,6 +28,7 @@ import org.epcheck.translator.diagnostic.Outcome;
 import org.epcheck.translator.interp.ErrorValue;
 import org.epcheck.translator.interp.Interpreter;
 import org.epcheck.translator.ir.Program;
+import org.jspecify.annotations.Nullable;
 
 /** Checks a model with TLC in a process of its own and replays in the interpreter what it finds. */
 public final class TlcEngine implements CellEngine {
@@ -43,13 +48,20 @@ public final class TlcEngine implements CellEngine {
 
   @Override
   public String identity() {
-    return "TLC " + jar.version();
+    EngineOptions o = settings.options();
+    String how =
+        o.walks() != null
+            ? ", random walks by its evaluator"
+            : o.server() != null
+                ? ", distributed"
+                : o.workers() > 1 ? ", " + o.workers() + " workers" : "";
+    return "TLC " + jar.version() + how;
   }
 
   /** The bytes of the jar count: a version may be built twice, and differently. */
   @Override
   public String key() {
-    return identity() + " " + jar.digest() + " workers " + settings.workers();
+    return identity() + " " + jar.digest() + " " + settings.key();
   }
 
   @Override
@@ -61,6 +73,12 @@ public final class TlcEngine implements CellEngine {
     } finally {
       new Scratch(directory).delete();
     }
+  }
+
+  @Override
+  public @Nullable String help(Helper helper, Path java, Consumer<String> told)
+      throws IOException, InterruptedException {
+    return new TlcWorker(jar, helper).run(java, told);
   }
 
   @Override
@@ -83,31 +101,68 @@ public final class TlcEngine implements CellEngine {
   private RunOutcome run(RunRequest request, Interpreter interpreter, Progress progress)
       throws IOException, InterruptedException {
     Replayer replayer = new Replayer(interpreter, request.source().files());
-    Findings findings = new Findings(replayer, interpreter.objects());
+    Supplier<Findings> findings = () -> new Findings(replayer, interpreter.objects());
     Limits limits = request.limits();
     TlcCommand command =
         TlcCommand.errors(
             request.model().module(),
             TlcCommand.heapFor(limits.memoryBytes()),
-            settings.workers(),
+            settings.options().workers(),
             request.model().size() < settings.quickStartBelow());
-    TlcRunner.Report report =
-        new TlcRunner(jar).run(request.directory(), command, limits, findings::add, progress);
-    TlcResult result = report.result();
-    Ending searched = TlcRunner.ending(report, limits);
+    try (Search search = search(request, command, findings, progress)) {
+      Search.Result searched = search.run();
+      RunOutcome outcome = look(request, interpreter, replayer, command, searched);
+      Ending.Why why = outcome.ending().why();
+      search.end(why == Ending.Why.COMPLETE || why == Ending.Why.ENGINE);
+      return outcome;
+    }
+  }
+
+  private Search search(
+      RunRequest request, TlcCommand command, Supplier<Findings> findings, Progress progress)
+      throws IOException {
+    TlcRunner tlc = new TlcRunner(jar);
+    EngineOptions options = settings.options();
+    EngineOptions.Walks walks = options.walks();
+    EngineOptions.Server server = options.server();
+    if (walks != null) {
+      return new RandomSearch(tlc, command, request, walks, findings.get(), progress);
+    } else if (server != null) {
+      return new ServedSearch(tlc, command, request, server, findings.get(), progress);
+    }
+    return new WholeSearch(tlc, command, request, options, findings, progress);
+  }
+
+  /** Each worker of a server counts again what it has generated before. */
+  private TlcResult comparable(TlcResult r) {
+    return settings.options().server() == null ? r : r.withGenerated(-1 - r.generated());
+  }
+
+  /** What the search found, and what the interpreter has to say about it. */
+  private RunOutcome look(
+      RunRequest request,
+      Interpreter interpreter,
+      Replayer replayer,
+      TlcCommand command,
+      Search.Result searched)
+      throws IOException, InterruptedException {
+    Findings findings = searched.findings();
+    TlcResult result = searched.report().result();
+    searched.problems().forEach(findings::problem);
+    Ending searchEnd = searched.ending();
     if (findings.problems().isEmpty()
         && findings.broken().isEmpty()
-        && searched.why() == Ending.Why.COMPLETE) {
+        && searchEnd.why() == Ending.Why.COMPLETE) {
       new Livelocks(new TlcRunner(jar), request, interpreter)
-          .look(result, command, limits, replayer, findings);
+          .look(comparable(result), command, request.limits(), replayer, findings);
       Ending asked =
           new PropertyRuns(jar, request, new RunReplay(interpreter, replayer))
-              .look(result, command, limits, findings);
-      searched = asked == null ? searched : asked;
+              .look(result, command, request.limits(), findings);
+      searchEnd = asked == null ? searchEnd : asked;
     }
     Ending ending =
         findings.problems().isEmpty()
-            ? searched
+            ? searchEnd
             : new Ending(Ending.Why.ENGINE, findings.problems().get(0));
     Coverage coverage = null;
     if (ending.why() == Ending.Why.COMPLETE) {
@@ -136,10 +191,10 @@ public final class TlcEngine implements CellEngine {
         Math.max(0, result.distinct()),
         Math.max(0, result.generated()),
         Math.max(0, result.depth()),
-        settings.workers() == 1,
+        settings.isShortest(),
         findings.broken(),
-        report.end().seconds(),
-        report.end().peakBytes(),
+        searched.report().end().seconds(),
+        searched.report().end().peakBytes(),
         coverage);
   }
 

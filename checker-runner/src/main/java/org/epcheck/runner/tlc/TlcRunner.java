@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.Limits;
 import org.epcheck.runner.engine.Progress;
@@ -41,6 +42,26 @@ final class TlcRunner {
     return run(directory, TlcEngine.LOG, command, limits, traces, progress, () -> {});
   }
 
+  /**
+   * The same for a run that people repeat as a plain one.
+   *
+   * @param tap gets each line first, and says whether that is all
+   */
+  Report run(
+      Path directory,
+      TlcCommand command,
+      Limits limits,
+      Consumer<TlcTrace> traces,
+      Progress progress,
+      Predicate<String> tap)
+      throws IOException, InterruptedException {
+    Files.writeString(
+        directory.resolve(TlcEngine.SCRIPT),
+        command.with(new TlcCommand.Plain()).script(),
+        StandardCharsets.UTF_8);
+    return run(directory, TlcEngine.LOG, command, limits, traces, progress, () -> {}, tap);
+  }
+
   /** What is done with a run's scratch files before they go. */
   interface Then {
     void run() throws IOException;
@@ -56,6 +77,19 @@ final class TlcRunner {
       Progress progress,
       Then then)
       throws IOException, InterruptedException {
+    return run(directory, logName, command, limits, traces, progress, then, line -> false);
+  }
+
+  private Report run(
+      Path directory,
+      String logName,
+      TlcCommand command,
+      Limits limits,
+      Consumer<TlcTrace> traces,
+      Progress progress,
+      Then then,
+      Predicate<String> tap)
+      throws IOException, InterruptedException {
     Scratch scratch = new Scratch(directory.resolve(TlcCommand.SCRATCH));
     try (TlcLog log = new TlcLog(directory.resolve(logName), directory, jar.path())) {
       jar.extractStandardModules(directory.resolve(TlcCommand.MODULES));
@@ -65,8 +99,10 @@ final class TlcRunner {
       TlcProcess.End end =
           process.run(
               line -> {
-                log.line(line);
-                output.line(line);
+                if (!tap.test(line)) {
+                  log.line(line);
+                  output.line(line);
+                }
               });
       Report report = new Report(output.end(), end);
       then.run();
