@@ -184,6 +184,7 @@ public final class Fixtures {
               10,
               null,
               Discipline.NONE,
+              null,
               dumped));
     };
   }

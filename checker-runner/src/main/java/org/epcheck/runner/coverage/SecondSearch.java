@@ -40,6 +40,7 @@ public final class SecondSearch {
    *
    * @param distinct number of states that the first search found
    * @param errors that the first search found, reached goals included
+   * @param known a search of all states with this interpreter that was made before; or null
    * @throws InterruptedException when the thread was interrupted
    */
   public static Result run(
@@ -47,15 +48,16 @@ public final class SecondSearch {
       ModelRequest request,
       long distinct,
       Set<ErrorValue> errors,
+      Explorer.@Nullable Result known,
       int limit)
       throws InterruptedException {
-    if (distinct > limit) {
+    if (known == null && distinct > limit) {
       return new Result(null, null);
     }
     Explorer.Result second;
     try {
       // One state more than the first search is enough to disagree.
-      second = Explorer.explore(interpreter, (int) distinct);
+      second = known != null ? known : Explorer.explore(interpreter, (int) distinct);
     } catch (EngineException e) {
       return new Result(null, "the interpreter cannot go on: " + e.getMessage());
     }

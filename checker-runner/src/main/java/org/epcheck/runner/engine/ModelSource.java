@@ -14,6 +14,13 @@ public interface ModelSource {
   Outcome<Model> translate(ModelRequest request, boolean stages);
 
   /**
+   * Translates for a run: what a search of all states has not come to may be left out of the files.
+   */
+  default Outcome<Model> prepare(ModelRequest request) {
+    return translate(request, false);
+  }
+
+  /**
    * The same model with a weaker locking discipline: without the rules of these cells, or, for the
    * first cell of an object, without the rule that the object lasts.
    */

@@ -97,7 +97,7 @@ public final class RunExecutor {
             pool.submit(
                 () -> {
                   ModelRequest r = request.apply(run);
-                  return new Job(run, r, parts.source().translate(r, false));
+                  return new Job(run, r, parts.source().prepare(r));
                 }));
       }
       for (Future<Job> f : translated) {

@@ -13,6 +13,7 @@ import org.epcheck.runner.engine.RunOutcome;
 import org.epcheck.runner.engine.RunRequest;
 import org.epcheck.runner.replay.Replayer;
 import org.epcheck.translator.interp.EndSearch;
+import org.epcheck.translator.interp.Explorer;
 import org.epcheck.translator.interp.Interpreter;
 import org.epcheck.translator.interp.Loops;
 import org.epcheck.translator.interp.StateGraph;
@@ -48,6 +49,12 @@ final class Livelocks {
       throws IOException, InterruptedException {
     if (result.distinct() > RunOutcome.SEARCHED_TWICE
         || !Loops.mayComeBack(interpreter.program())) {
+      return;
+    }
+    Explorer.Result searched = request.model().searched();
+    if (searched != null
+        && searched.mayAllEnd()
+        && searched.distinct() + findings.properties() == result.distinct()) {
       return;
     }
     EndSearch.Result own = EndSearch.search(interpreter, RunOutcome.SEARCHED_TWICE);

@@ -115,6 +115,7 @@ public final class TlcEngine implements CellEngine {
               request.source(),
               result.distinct() - properties,
               values,
+              request.model().searched(),
               SecondSearch.limit());
       coverage = second.coverage();
       String disagreement = second.disagreement();

@@ -21,6 +21,7 @@ import org.epcheck.translator.emit.EmitOptions;
 import org.epcheck.translator.emit.Emitter;
 import org.epcheck.translator.interp.Discipline;
 import org.epcheck.translator.interp.DisciplineSearch;
+import org.epcheck.translator.interp.Explorer;
 import org.epcheck.translator.interp.Interpreter;
 import org.epcheck.translator.interp.ObjectTable;
 import org.epcheck.translator.ir.Program;
@@ -64,6 +65,15 @@ public final class ModelTranslator implements ModelSource {
 
   @Override
   public Outcome<Model> translate(ModelRequest request, boolean stages) {
+    return translate(request, stages, false);
+  }
+
+  @Override
+  public Outcome<Model> prepare(ModelRequest request) {
+    return translate(request, false, true);
+  }
+
+  private Outcome<Model> translate(ModelRequest request, boolean stages, boolean lean) {
     PatchedSources sources = new PatchedSources(request.files());
     SortedMap<String, String> dumped = new TreeMap<>();
     Outcome<Program> program =
@@ -80,14 +90,13 @@ public final class ModelTranslator implements ModelSource {
             request.isReduced() ? Pipeline.standard() : Pipeline.reference(),
             (name, text) -> {
               if (stages) {
-                dumped.put(String.format("%02d-%s.txt", dumped.size() + 1, name), text);
+                dumped.put(String.format("%02d-%s.txt", dumped.size() + 1, name), text.get());
               }
             });
     return program.then(
         p ->
             Interpreter.start(p)
-                .then(
-                    i -> Outcome.ok(model(request, p, disciplined(request, i), sources, dumped))));
+                .then(i -> Outcome.ok(model(request, p, search(request, i), lean, sources, dumped))));
   }
 
   @Override
@@ -99,31 +108,38 @@ public final class ModelTranslator implements ModelSource {
     return model(
         request,
         program,
-        Interpreter.start(program).get().with(model.discipline()).without(addresses),
+        new DisciplineSearch.Found(
+            Interpreter.start(program).get().with(model.discipline()).without(addresses), null),
+        false,
         new PatchedSources(request.files()),
         model.stages());
   }
 
-  private static Interpreter disciplined(ModelRequest request, Interpreter interpreter) {
+  private static DisciplineSearch.Found search(ModelRequest request, Interpreter interpreter) {
     // A property of the user's is asked of every state: none may be passed over.
     return request.isReduced() && property(request) == null
-        ? DisciplineSearch.find(interpreter, SEARCH_LIMIT)
-        : interpreter;
+        ? DisciplineSearch.search(interpreter, SEARCH_LIMIT)
+        : new DisciplineSearch.Found(interpreter, null);
   }
 
   private Model model(
       ModelRequest request,
       Program program,
-      Interpreter interpreter,
+      DisciplineSearch.Found found,
+      boolean lean,
       PatchedSources sources,
       SortedMap<String, String> stages) {
     String module = module(request);
+    Interpreter interpreter = found.interpreter();
     Discipline discipline = interpreter.discipline();
-    Emission emission =
-        Emitter.emit(
-            program,
-            interpreter.initial(),
-            EmitOptions.of(module).with(discipline).withText(span -> text(sources, span)));
+    Explorer.Result last = found.searched();
+    Explorer.Result searched = last != null && last.complete() ? last : null;
+    EmitOptions options =
+        EmitOptions.of(module).with(discipline).withText(span -> text(sources, span));
+    if (lean && searched != null) {
+      options = options.withBlocks(searched.coverage().seen());
+    }
+    Emission emission = Emitter.emit(program, interpreter.initial(), options);
     SortedMap<String, String> files = new TreeMap<>(kernel);
     files.put(module + ".tla", emission.tla());
     files.put(module + ".cfg", emission.cfg());
@@ -143,6 +159,7 @@ public final class ModelTranslator implements ModelSource {
         size(program),
         program,
         discipline,
+        searched,
         stages);
   }
 

@@ -89,7 +89,7 @@ class SecondSearchTests {
 
   private SecondSearch.Result run(long distinct, Set<ErrorValue> errors, int limit)
       throws InterruptedException {
-    return SecondSearch.run(interpreter, request, distinct, errors, limit);
+    return SecondSearch.run(interpreter, request, distinct, errors, null, limit);
   }
 
   private Coverage coverage() throws InterruptedException {

@@ -23,6 +23,8 @@ public final class Explorer {
    * @param errors every error, bound and reached goal, with a shortest schedule to it
    * @param ends number of states without successor that are no error states
    * @param coverage what ran on the way
+   * @param mayAllEnd whether from every state some schedule lets all threads end; meaningless if the
+   *     search is not complete
    */
   public record Result(
       int distinct,
@@ -31,7 +33,8 @@ public final class Explorer {
       boolean complete,
       SortedMap<ErrorValue, Schedule> errors,
       int ends,
-      Coverage coverage) {
+      Coverage coverage,
+      boolean mayAllEnd) {
     public Result {
       errors = Collections.unmodifiableSortedMap(new TreeMap<>(errors));
     }
@@ -51,8 +54,11 @@ public final class Explorer {
   private final Interpreter interpreter;
   private final int limit;
   private final Map<Fingerprint, Integer> seen = new HashMap<>();
+  private final StateGraph graph = new StateGraph();
   private int[] parents = new int[1024];
   private Move[][] moves = new Move[1024][];
+  private int[] normal = new int[1024];
+  private int normals = 1;
   private final SortedMap<ErrorValue, Schedule> errors = new TreeMap<>();
 
   private Explorer(Interpreter interpreter, int limit) {
@@ -81,7 +87,7 @@ public final class Explorer {
     Coverage.Collector coverage = interpreter.collector();
     while (!level.isEmpty()) {
       if (Thread.currentThread().isInterrupted()) {
-        return new Result(seen.size(), generated, depth, false, errors, ends, coverage.result());
+        return stopped(generated, depth, ends, coverage);
       }
       depth++;
       List<State> nextLevel = new ArrayList<>();
@@ -102,26 +108,41 @@ public final class Explorer {
             nextNumbers.add(number);
           }
           if (seen.size() > limit) {
-            return new Result(
-                seen.size(), generated, depth, false, errors, ends, coverage.result());
+            return stopped(generated, depth, ends, coverage);
           }
         }
       }
       level = nextLevel;
       numbers = nextNumbers;
     }
-    return new Result(seen.size(), generated, depth, true, errors, ends, coverage.result());
+    boolean mayAllEnd = graph.lasso() == null;
+    return new Result(
+        seen.size(), generated, depth, true, errors, ends, coverage.result(), mayAllEnd);
+  }
+
+  private Result stopped(long generated, int depth, int ends, Coverage.Collector coverage) {
+    return new Result(
+        seen.size(), generated, depth, false, errors, ends, coverage.result(), false);
   }
 
   /** The number of a state that was not seen before, else -1. */
   private int add(Transaction s, int parent) {
     int number = seen.size();
-    if (seen.putIfAbsent(Fingerprint.of(s.state()), number) != null) {
+    Integer known = seen.putIfAbsent(Fingerprint.of(s.state()), number);
+    if (known != null) {
+      if (s.error() == null) {
+        graph.step(normal[parent], normal[known]);
+      }
       return -1;
     }
     if (number == parents.length) {
       parents = Arrays.copyOf(parents, 2 * number);
       moves = Arrays.copyOf(moves, 2 * number);
+      normal = Arrays.copyOf(normal, 2 * number);
+    }
+    if (s.error() == null) {
+      normal[number] = normals++;
+      graph.step(normal[parent], normal[number]);
     }
     parents[number] = parent;
     moves[number] = s.moves().toArray(Move[]::new);

@@ -54,6 +54,9 @@ final class Scheduler {
   private boolean move(int t) {
     ThreadState thread = state.threads[t];
     if (thread.active()) {
+      if (coverage != null) {
+        coverage.at(thread.pc());
+      }
       if (isBlocked(t)) {
         return false;
       }
