@@ -1,11 +1,13 @@
 package org.epcheck.runner.engine;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * What to translate: the patched sources, a scenario, switches, and what to watch.
@@ -73,6 +75,31 @@ public record ModelRequest(
       List<GuardSpec> guards,
       List<GoalSpec> goals) {
     this(series, step, files, units, scenario, defines, guards, goals, Reading.COMPLETE, true);
+  }
+
+  /**
+   * Everything that is in it, as texts: two requests with equal lists are equal.
+   *
+   * @param digest of the files' texts
+   */
+  public List<String> key(UnaryOperator<String> digest) {
+    List<String> parts = new ArrayList<>();
+    parts.addAll(List.of(series, Integer.toString(step), scenario, Boolean.toString(isReduced)));
+    parts.add("units");
+    parts.addAll(units);
+    parts.add("defines");
+    defines.forEach((name, value) -> parts.addAll(List.of(name, value)));
+    parts.add("guards");
+    guards.forEach(g -> parts.addAll(List.of(g.memory(), g.lock())));
+    parts.add("goals");
+    goals.forEach(g -> parts.addAll(List.of(g.id(), g.first(), g.second())));
+    parts.add("stubs");
+    parts.addAll(reading.stubs());
+    parts.add("gaps");
+    reading.gaps().forEach((id, reason) -> parts.addAll(List.of(id, reason)));
+    parts.add("files");
+    files.forEach((name, text) -> parts.addAll(List.of(name, digest.apply(text))));
+    return parts;
   }
 
   /** The same request, reduced or not. */

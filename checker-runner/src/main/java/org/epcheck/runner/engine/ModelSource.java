@@ -13,6 +13,11 @@ public interface ModelSource {
    */
   Outcome<Model> translate(ModelRequest request, boolean stages);
 
+  /** What its models depend on besides the request; two sources with equal keys are alike. */
+  default String key() {
+    return "";
+  }
+
   /**
    * Translates for a run: what a search of all states has not come to may be left out of the files.
    */

@@ -11,5 +11,12 @@ import java.nio.file.Path;
  *     here; it is moved to its final place afterwards, so what is written in it has only relative
  *     paths
  * @param limits what the run may use
+ * @param answers what the engine has answered before, by what it was asked
  */
-public record RunRequest(ModelRequest source, Model model, Path directory, Limits limits) {}
+public record RunRequest(
+    ModelRequest source, Model model, Path directory, Limits limits, Answers answers) {
+  /** A run of an engine that remembers nothing. */
+  public RunRequest(ModelRequest source, Model model, Path directory, Limits limits) {
+    this(source, model, directory, limits, Answers.none());
+  }
+}

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.epcheck.runner.engine.Coverage;
+import org.epcheck.runner.plan.PlannedRun;
 import org.epcheck.runner.verdict.Matrix;
 import org.epcheck.runner.verdict.RunVerdicts;
 import org.epcheck.runner.verdict.Verdict;
@@ -116,9 +117,16 @@ public final class MatrixText {
               + Layout.right(String.format(Locale.ROOT, "%,d", r.outcome().distinct()), 14)
               + Layout.right(String.valueOf(r.outcome().depth()), 7)
               + coverage(r.outcome().coverage())
-              + (r.cached() ? "  (cached)" : ""));
+              + origin(r));
     }
     return lines;
+  }
+
+  private static String origin(RunVerdicts r) {
+    PlannedRun other = r.sameAs();
+    return r.cached()
+        ? "  (cached)"
+        : other == null ? "" : "  (same model as at " + Layout.step(other.step()) + ")";
   }
 
   private static String coverage(@Nullable Coverage c) {

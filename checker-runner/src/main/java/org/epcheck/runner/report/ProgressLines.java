@@ -55,7 +55,7 @@ public final class ProgressLines implements RunListener {
         run.run().name(),
         run.outcome().distinct(),
         run.outcome().depth(),
-        run.cached() ? "cached" : String.format(Locale.ROOT, "%.1f s", run.outcome().seconds()),
+        origin(run),
         summary(run));
     if (live && done < all) {
       show();
@@ -66,6 +66,15 @@ public final class ProgressLines implements RunListener {
   public synchronized void end() {
     clear();
     err.flush();
+  }
+
+  private static String origin(RunVerdicts run) {
+    PlannedRun other = run.sameAs();
+    return run.cached()
+        ? "cached"
+        : other == null
+            ? String.format(Locale.ROOT, "%.1f s", run.outcome().seconds())
+            : "same model as " + other.name();
   }
 
   private static String summary(RunVerdicts run) {

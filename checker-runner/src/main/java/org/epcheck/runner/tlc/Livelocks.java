@@ -86,6 +86,7 @@ final class Livelocks {
             limits,
             t -> findings.problem("a trace of a run without invariants"),
             Progress.none(),
+            line -> {},
             () -> found.read(request.directory().resolve(TlcCommand.GRAPH)));
     Ending ending = TlcRunner.ending(report, limits);
     TlcResult again = report.result();

@@ -52,6 +52,11 @@ public final class TlcEngine implements CellEngine {
   }
 
   @Override
+  public String question(Model model) {
+    return Recording.question(model, command(model, 0), jar);
+  }
+
+  @Override
   public List<Diagnostic> problems(PropertyFile property, Model model, Path java)
       throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("epcheck-property");
@@ -79,19 +84,23 @@ public final class TlcEngine implements CellEngine {
     }
   }
 
+  private TlcCommand command(Model model, long memoryBytes) {
+    return TlcCommand.errors(
+        model.module(),
+        TlcCommand.heapFor(memoryBytes),
+        settings.workers(),
+        model.size() < settings.quickStartBelow());
+  }
+
   private RunOutcome run(RunRequest request, Interpreter interpreter, Progress progress)
       throws IOException, InterruptedException {
     Replayer replayer = new Replayer(interpreter, request.source().files());
     Findings findings = new Findings(replayer, interpreter.objects());
     Limits limits = request.limits();
-    TlcCommand command =
-        TlcCommand.errors(
-            request.model().module(),
-            TlcCommand.heapFor(limits.memoryBytes()),
-            settings.workers(),
-            request.model().size() < settings.quickStartBelow());
+    TlcCommand command = command(request.model(), limits.memoryBytes());
     TlcRunner.Report report =
-        new TlcRunner(jar).run(request.directory(), command, limits, findings::add, progress);
+        new TlcRunner(jar)
+            .run(request, command, question(request.model()), findings::add, progress);
     TlcResult result = report.result();
     if (findings.problems().isEmpty()
         && findings.broken().isEmpty()

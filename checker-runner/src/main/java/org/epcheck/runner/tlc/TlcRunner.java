@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.Limits;
 import org.epcheck.runner.engine.Progress;
+import org.epcheck.runner.engine.RunRequest;
 
 /** Runs TLC on the module in a directory: command, process, log, output. */
 final class TlcRunner {
@@ -38,7 +40,61 @@ final class TlcRunner {
       throws IOException, InterruptedException {
     Files.writeString(
         directory.resolve(TlcEngine.SCRIPT), command.script(), StandardCharsets.UTF_8);
-    return run(directory, TlcEngine.LOG, command, limits, traces, progress, () -> {});
+    return run(
+        directory, TlcEngine.LOG, command, limits, traces, progress, line -> {}, () -> {});
+  }
+
+  /**
+   * The same, unless TLC was asked that before.
+   *
+   * @param question a digest of what TLC is asked
+   */
+  Report run(
+      RunRequest request,
+      TlcCommand command,
+      String question,
+      Consumer<TlcTrace> traces,
+      Progress progress)
+      throws IOException, InterruptedException {
+    Path directory = request.directory();
+    Limits limits = request.limits();
+    Files.writeString(
+        directory.resolve(TlcEngine.SCRIPT), command.script(), StandardCharsets.UTF_8);
+    Optional<byte[]> known = request.answers().get(question);
+    if (known.isPresent()) {
+      return play(known.get(), directory, traces, progress);
+    }
+    Recording recording = new Recording(TlcLog.paths(directory, jar.path()));
+    Report report =
+        run(
+            directory,
+            TlcEngine.LOG,
+            command,
+            limits,
+            traces,
+            progress,
+            recording::line,
+            () -> {});
+    if (ending(report, limits).why() == Ending.Why.COMPLETE) {
+      request.answers().put(question, recording.end(report.end()));
+    }
+    return report;
+  }
+
+  private Report play(
+      byte[] recording, Path directory, Consumer<TlcTrace> traces, Progress progress)
+      throws IOException {
+    try (TlcLog log = new TlcLog(directory.resolve(TlcEngine.LOG), directory, jar.path())) {
+      TlcOutput output = new TlcOutput(traces, progress);
+      TlcProcess.End end =
+          Recording.play(
+              recording,
+              line -> {
+                log.line(line);
+                output.line(line);
+              });
+      return new Report(output.end(), end);
+    }
   }
 
   /** What is done with a run's scratch files before they go. */
@@ -46,7 +102,11 @@ final class TlcRunner {
     void run() throws IOException;
   }
 
-  /** The same without a script, and with something to do before the scratch files go. */
+  /**
+   * The same without a script, and with something to do before the scratch files go.
+   *
+   * @param lines hears each line of output
+   */
   Report run(
       Path directory,
       String logName,
@@ -54,6 +114,7 @@ final class TlcRunner {
       Limits limits,
       Consumer<TlcTrace> traces,
       Progress progress,
+      Consumer<String> lines,
       Then then)
       throws IOException, InterruptedException {
     Scratch scratch = new Scratch(directory.resolve(TlcCommand.SCRATCH));
@@ -65,6 +126,7 @@ final class TlcRunner {
       TlcProcess.End end =
           process.run(
               line -> {
+                lines.accept(line);
                 log.line(line);
                 output.line(line);
               });

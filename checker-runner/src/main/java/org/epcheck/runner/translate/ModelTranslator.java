@@ -1,5 +1,6 @@
 package org.epcheck.runner.translate;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.epcheck.runner.cache.Digest;
 import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.engine.ModelRequest;
 import org.epcheck.runner.engine.ModelSource;
@@ -44,6 +46,9 @@ public final class ModelTranslator implements ModelSource {
   /** The search for a locking discipline gives up after so many states; its result is a guess. */
   private static final int SEARCH_LIMIT = 60_000;
 
+  /** Larger than any model that was searched; for the engine, worth a slow start. */
+  private static final long SEARCHED_IN_VAIN = 1_000_000;
+
   private final SortedMap<String, String> kernel = new TreeMap<>();
 
   /** With the kernel modules of a library. */
@@ -61,6 +66,13 @@ public final class ModelTranslator implements ModelSource {
   /** What reads the C of these files before anything is linked. */
   public static FrontEnd frontEnd(SortedMap<String, String> files, Set<String> stubs) {
     return new FrontEnd(new PatchedSources(files), stubs);
+  }
+
+  @Override
+  public String key() {
+    List<String> parts = new ArrayList<>();
+    kernel.forEach((name, text) -> parts.addAll(List.of(name, text)));
+    return Digest.of(parts);
   }
 
   @Override
@@ -156,7 +168,7 @@ public final class ModelTranslator implements ModelSource {
         program.title(),
         files,
         bounds(program, interpreter.objects()),
-        size(program),
+        size(program, last),
         program,
         discipline,
         searched,
@@ -210,9 +222,15 @@ public final class ModelTranslator implements ModelSource {
     return s.toString();
   }
 
-  /** Grows with the number of interleavings: the product of the threads' code. */
-  private static long size(Program program) {
-    long size = 1;
+  /**
+   * Grows with the number of states: that of the interpreter's search; without one, or with one that
+   * gave up, the product of the threads' code.
+   */
+  private static long size(Program program, Explorer.@Nullable Result last) {
+    if (last != null && last.complete()) {
+      return last.distinct();
+    }
+    long size = last == null ? 1 : SEARCHED_IN_VAIN;
     for (Program.ThreadDecl t : program.threads()) {
       long blocks = new Reachable(program).blocks(List.of(t.entry()));
       size = Math.min(Integer.MAX_VALUE, size * Math.max(1, blocks));

@@ -1,0 +1,176 @@
+package org.epcheck.runner.exec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.epcheck.runner.cache.Digest;
+import org.epcheck.runner.cache.RunStore;
+import org.epcheck.runner.engine.Answers;
+import org.epcheck.runner.engine.Ending;
+import org.epcheck.runner.engine.Limits;
+import org.epcheck.runner.engine.Model;
+import org.epcheck.runner.engine.ModelRequest;
+import org.epcheck.runner.engine.RunOutcome;
+import org.epcheck.runner.engine.RunRequest;
+import org.epcheck.runner.out.OutputDirectory;
+import org.epcheck.runner.plan.PlannedRun;
+import org.epcheck.runner.replay.Retelling;
+import org.epcheck.runner.verdict.RunVerdicts;
+import org.epcheck.translator.diagnostic.Outcome;
+
+/** Makes one run: from the store if it was made before, else translated, checked, judged, kept. */
+final class RunMaker {
+  /** A run that breaks its locking discipline is repeated with a weaker one so many times. */
+  private static final int MAX_REPEATS = 8;
+
+  private final RunExecutor.Parts parts;
+  private final RunStore store;
+  private final Digest digest = new Digest();
+
+  RunMaker(RunExecutor.Parts parts) {
+    this.parts = parts;
+    this.store = new RunStore(parts.runs());
+  }
+
+  /** Looks the run up; translates it if it is not there. */
+  Job prepare(PlannedRun run, ModelRequest request) {
+    String key = parts.runs().isOn() ? key(run, request) : "";
+    Optional<RunStore.Kept> kept = key.isEmpty() ? Optional.empty() : store.get(key);
+    return kept.isPresent()
+        ? new Job(run, request, key, kept.get(), null)
+        : new Job(run, request, key, null, parts.source().prepare(request));
+  }
+
+  private String key(PlannedRun run, ModelRequest request) {
+    List<String> key = new ArrayList<>();
+    key.addAll(List.of("run 1", parts.build(), parts.engine().key(), parts.judge().key()));
+    key.add(parts.source().key());
+    key.addAll(parts.files().key(run, digest));
+    run.purposes().forEach(p -> key.add(p.id()));
+    run.switches().forEach((name, value) -> key.add(name + "=" + value));
+    run.changed().forEach((name, value) -> key.add("changed " + name + "=" + value));
+    key.addAll(request.key(digest::of));
+    return Digest.of(key);
+  }
+
+  /**
+   * Makes the run.
+   *
+   * @param first the run whose model this one's is, perhaps this one itself
+   * @throws IOException if its results cannot be written
+   */
+  RunVerdicts make(Job job, PlannedRun first) throws InterruptedException, IOException {
+    try (OutputDirectory.Staging staging = parts.out().begin(job.run().name())) {
+      RunStore.Kept kept = job.kept();
+      RunVerdicts verdicts =
+          kept != null && store.copyFiles(job.key(), staging.path())
+              ? kept(job, kept, staging)
+              : anew(job, first, staging);
+      staging.commit();
+      parts.listener().finished(verdicts);
+      return verdicts;
+    }
+  }
+
+  private RunVerdicts kept(Job job, RunStore.Kept kept, OutputDirectory.Staging staging)
+      throws IOException {
+    RunVerdicts verdicts = judge(job, kept.outcome(), kept.title(), kept.bounds(), true);
+    staging.write(parts.files().result(verdicts));
+    return verdicts;
+  }
+
+  private RunVerdicts judge(
+      Job job, RunOutcome outcome, String title, String bounds, boolean cached) {
+    return parts
+        .judge()
+        .judge(job.run(), outcome, title, bounds, cached, job.request().reading().gaps());
+  }
+
+  private RunVerdicts anew(Job job, PlannedRun first, OutputDirectory.Staging staging)
+      throws InterruptedException, IOException {
+    Outcome<Model> translated = job.model();
+    Model model = (translated == null ? parts.source().prepare(job.request()) : translated).get();
+    staging.write(model.files());
+    Listened answers = new Listened(parts.answers());
+    RunOutcome outcome = run(job, model, answers, staging);
+    for (int again = 0; again < MAX_REPEATS && !outcome.broken().isEmpty(); again++) {
+      model = parts.source().weaken(job.request(), model, outcome.broken());
+      staging.write(model.files());
+      outcome = run(job, model, answers, staging);
+    }
+    boolean own = first.equals(job.run());
+    RunVerdicts verdicts =
+        Retelling.of(
+            judge(job, outcome, model.scenarioTitle(), model.bounds(), answers.known && own),
+            model,
+            job.request());
+    if (answers.known && !own) {
+      verdicts = verdicts.sameAs(first);
+    }
+    staging.write(parts.files().of(verdicts));
+    if (job.diagnostics().isEmpty()) {
+      store.put(job.key(), outcome, model.scenarioTitle(), model.bounds(), staging.path());
+    }
+    return verdicts;
+  }
+
+  /** Answers, and whether the last one was known. */
+  private static final class Listened implements Answers {
+    private final Answers all;
+    private boolean known;
+
+    Listened(Answers all) {
+      this.all = all;
+    }
+
+    @Override
+    public Optional<byte[]> get(String question) {
+      Optional<byte[]> answer = all.get(question);
+      known = answer.isPresent();
+      return answer;
+    }
+
+    @Override
+    public void put(String question, byte[] answer) {
+      all.put(question, answer);
+    }
+  }
+
+  private RunOutcome run(Job job, Model model, Answers answers, OutputDirectory.Staging staging)
+      throws InterruptedException, IOException {
+    Limits limits = new Limits(parts.resources().bytesPerRun(), parts.timeLimit(), parts.java());
+    try {
+      return parts
+          .engine()
+          .run(
+              new RunRequest(job.request(), model, staging.path(), limits, answers),
+              (distinct, generated, depth) -> parts.listener().update(job.run(), distinct, depth));
+    } catch (RuntimeException e) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      staging.write(new TreeMap<>(Map.of("internal-error.txt", trace.toString())));
+      return new RunOutcome(
+          parts.engine().identity(),
+          new Ending(
+              Ending.Why.ENGINE,
+              "internal error ("
+                  + e
+                  + "): please report it and attach the directory "
+                  + parts.out().root().resolve(job.run().name())),
+          List.of(),
+          Collections.emptySortedSet(),
+          0,
+          0,
+          0,
+          false,
+          0,
+          0);
+    }
+  }
+}
