@@ -32,19 +32,26 @@ final class RunMaker {
   private final RunExecutor.Parts parts;
   private final RunStore store;
   private final Digest digest = new Digest();
+  private final FirstSight first;
 
   RunMaker(RunExecutor.Parts parts) {
     this.parts = parts;
     this.store = new RunStore(parts.runs());
+    this.first = new FirstSight(parts.judge(), parts.listener());
   }
 
   /** Looks the run up; translates it if it is not there. */
   Job prepare(PlannedRun run, ModelRequest request) {
     String key = parts.runs().isOn() ? key(run, request) : "";
     Optional<RunStore.Kept> kept = key.isEmpty() ? Optional.empty() : store.get(key);
-    return kept.isPresent()
-        ? new Job(run, request, key, kept.get(), null)
-        : new Job(run, request, key, null, parts.source().prepare(request));
+    if (kept.isPresent()) {
+      return new Job(run, request, key, kept.get(), null);
+    }
+    Outcome<Model> model = parts.source().prepare(request);
+    if (model.isOk()) {
+      first.look(run, request, model.get());
+    }
+    return new Job(run, request, key, null, model);
   }
 
   private String key(PlannedRun run, ModelRequest request) {
@@ -62,16 +69,16 @@ final class RunMaker {
   /**
    * Makes the run.
    *
-   * @param first the run whose model this one's is, perhaps this one itself
+   * @param leader the run whose model this one's is, perhaps this one itself
    * @throws IOException if its results cannot be written
    */
-  RunVerdicts make(Job job, PlannedRun first) throws InterruptedException, IOException {
+  RunVerdicts make(Job job, PlannedRun leader) throws InterruptedException, IOException {
     try (OutputDirectory.Staging staging = parts.out().begin(job.run().name())) {
       RunStore.Kept kept = job.kept();
       RunVerdicts verdicts =
           kept != null && store.copyFiles(job.key(), staging.path())
               ? kept(job, kept, staging)
-              : anew(job, first, staging);
+              : anew(job, leader, staging);
       staging.commit();
       parts.listener().finished(verdicts);
       return verdicts;
@@ -92,8 +99,9 @@ final class RunMaker {
         .judge(job.run(), outcome, title, bounds, cached, job.request().reading().gaps());
   }
 
-  private RunVerdicts anew(Job job, PlannedRun first, OutputDirectory.Staging staging)
+  private RunVerdicts anew(Job job, PlannedRun leader, OutputDirectory.Staging staging)
       throws InterruptedException, IOException {
+    long start = System.nanoTime();
     Outcome<Model> translated = job.model();
     Model model = (translated == null ? parts.source().prepare(job.request()) : translated).get();
     staging.write(model.files());
@@ -104,17 +112,19 @@ final class RunMaker {
       staging.write(model.files());
       outcome = run(job, model, answers, staging);
     }
-    boolean own = first.equals(job.run());
+    boolean own = leader.equals(job.run());
     RunVerdicts verdicts =
         Retelling.of(
             judge(job, outcome, model.scenarioTitle(), model.bounds(), answers.known && own),
             model,
             job.request());
     if (answers.known && !own) {
-      verdicts = verdicts.sameAs(first);
+      verdicts = verdicts.sameAs(leader);
     }
     staging.write(parts.files().of(verdicts));
-    if (job.diagnostics().isEmpty()) {
+    // Searches that gave up because the time was over might come to their end another time.
+    boolean inTime = System.nanoTime() - start < parts.timeLimit().toNanos();
+    if (inTime && job.diagnostics().isEmpty()) {
       store.put(job.key(), outcome, model.scenarioTitle(), model.bounds(), staging.path());
     }
     return verdicts;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.exec.RunListener;
 import org.epcheck.runner.plan.PlannedRun;
 import org.epcheck.runner.verdict.RunVerdicts;
@@ -32,6 +33,19 @@ public final class ProgressLines implements RunListener {
   @Override
   public synchronized void begin(int runs) {
     all = runs;
+  }
+
+  @Override
+  public synchronized void foreseen(PlannedRun run, String purpose, FoundError error) {
+    clear();
+    err.printf(
+        Locale.ROOT,
+        "%s: the interpreter sees %s violated in %d steps; TLC is asked next%n  %s%n",
+        run.name(),
+        purpose,
+        error.length(),
+        error.sentence());
+    err.flush();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.Limits;
 import org.epcheck.runner.engine.Progress;
@@ -43,9 +44,15 @@ final class Livelocks {
    * Looks, and adds what is found.
    *
    * @param result of the complete run that looked for errors
+   * @param isOver when the interpreter's search gives up: then nothing is added
    */
   void look(
-      TlcResult result, TlcCommand command, Limits limits, Replayer replayer, Findings findings)
+      TlcResult result,
+      TlcCommand command,
+      Limits limits,
+      Replayer replayer,
+      Findings findings,
+      BooleanSupplier isOver)
       throws IOException, InterruptedException {
     if (result.distinct() > RunOutcome.SEARCHED_TWICE
         || !Loops.mayComeBack(interpreter.program())) {
@@ -57,7 +64,7 @@ final class Livelocks {
         && searched.distinct() + findings.properties() == result.distinct()) {
       return;
     }
-    EndSearch.Result own = EndSearch.search(interpreter, RunOutcome.SEARCHED_TWICE);
+    EndSearch.Result own = EndSearch.search(interpreter, RunOutcome.SEARCHED_TWICE, isOver);
     if (own == null) {
       return;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.epcheck.runner.coverage.SecondSearch;
 import org.epcheck.runner.engine.CellEngine;
 import org.epcheck.runner.engine.Coverage;
@@ -94,6 +95,9 @@ public final class TlcEngine implements CellEngine {
 
   private RunOutcome run(RunRequest request, Interpreter interpreter, Progress progress)
       throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    BooleanSupplier isOver =
+        () -> System.nanoTime() - start > request.limits().time().toNanos();
     Replayer replayer = new Replayer(interpreter, request.source().files());
     Findings findings = new Findings(replayer, interpreter.objects());
     Limits limits = request.limits();
@@ -106,7 +110,7 @@ public final class TlcEngine implements CellEngine {
         && findings.broken().isEmpty()
         && TlcRunner.ending(report, limits).why() == Ending.Why.COMPLETE) {
       new Livelocks(new TlcRunner(jar), request, interpreter)
-          .look(result, command, limits, replayer, findings);
+          .look(result, command, limits, replayer, findings, isOver);
     }
     Ending ending =
         findings.problems().isEmpty()
@@ -125,7 +129,8 @@ public final class TlcEngine implements CellEngine {
               result.distinct() - properties,
               values,
               request.model().searched(),
-              SecondSearch.limit());
+              SecondSearch.limit(),
+              isOver);
       coverage = second.coverage();
       String disagreement = second.disagreement();
       if (disagreement != null) {

@@ -29,7 +29,6 @@ import org.epcheck.translator.interp.ObjectTable;
 import org.epcheck.translator.ir.Program;
 import org.epcheck.translator.link.GuardSpec;
 import org.epcheck.translator.pass.Pipeline;
-import org.epcheck.translator.source.SourceFile;
 import org.epcheck.translator.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -194,17 +193,16 @@ public final class ModelTranslator implements ModelSource {
   }
 
   private static Optional<String> text(PatchedSources sources, Span span) {
-    SourceFile file = sources.find(span.file());
-    if (file == null) {
+    if (sources.find(span.file()) == null) {
       return Optional.empty();
     }
     if (span.line() == span.endLine()) {
-      String line = file.line(span.line());
+      String line = sources.line(span.file(), span.line());
       int from = Math.min(Math.max(0, span.column() - 1), line.length());
       int to = Math.min(Math.max(from, span.endColumn() - 1), line.length());
       return Optional.of(line.substring(from, to).strip());
     }
-    String line = file.line(span.line()).strip();
+    String line = sources.line(span.file(), span.line()).strip();
     return Optional.of(
         line.length() > LARGEST_TEXT ? line.substring(0, LARGEST_TEXT) + " ..." : line + " ...");
   }

@@ -39,6 +39,11 @@ public final class Judge {
     return classifier.key();
   }
 
+  /** The ids of the purposes that an error violates, asked for or not. */
+  public List<String> violated(FoundError error) {
+    return classifier.violated(error);
+  }
+
   /** Judges a run of sources of which every purpose can be asked. */
   public RunVerdicts judge(
       PlannedRun run, RunOutcome outcome, String scenarioTitle, String bounds, boolean cached) {

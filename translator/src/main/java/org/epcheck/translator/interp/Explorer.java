@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /** Breadth-first search of all states: the independent check on TLC, for models that are small. */
 public final class Explorer {
@@ -53,6 +54,7 @@ public final class Explorer {
 
   private final Interpreter interpreter;
   private final int limit;
+  private final BooleanSupplier isOver;
   private final Map<Fingerprint, Integer> seen = new HashMap<>();
   private final StateGraph graph = new StateGraph();
   private int[] parents = new int[1024];
@@ -61,9 +63,10 @@ public final class Explorer {
   private int normals = 1;
   private final SortedMap<ErrorValue, Schedule> errors = new TreeMap<>();
 
-  private Explorer(Interpreter interpreter, int limit) {
+  private Explorer(Interpreter interpreter, int limit, BooleanSupplier isOver) {
     this.interpreter = interpreter;
     this.limit = limit;
+    this.isOver = isOver;
   }
 
   /**
@@ -74,7 +77,12 @@ public final class Explorer {
    * @throws EngineException if a step cannot be represented
    */
   public static Result explore(Interpreter interpreter, int limit) {
-    return new Explorer(interpreter, limit).search();
+    return explore(interpreter, limit, () -> false);
+  }
+
+  /** The same, but the search gives up as soon as that holds, too. */
+  public static Result explore(Interpreter interpreter, int limit, BooleanSupplier isOver) {
+    return new Explorer(interpreter, limit, isOver).search();
   }
 
   private Result search() {
@@ -86,7 +94,7 @@ public final class Explorer {
     int ends = 0;
     Coverage.Collector coverage = interpreter.collector();
     while (!level.isEmpty()) {
-      if (Thread.currentThread().isInterrupted()) {
+      if (Thread.currentThread().isInterrupted() || isOver.getAsBoolean()) {
         return stopped(generated, depth, ends, coverage);
       }
       depth++;
