@@ -80,6 +80,11 @@ public final class Store implements Answers {
     }
   }
 
+  /** A place for something else in the same directory; null if nothing is kept. */
+  public @Nullable Path beside(String folder, String name) {
+    return directory == null ? null : directory.resolve(folder).resolve(name);
+  }
+
   /** Of the key too: an entry under another one's name is none. */
   private static long checksum(String key, byte[] bytes) {
     CRC32 crc = new CRC32();

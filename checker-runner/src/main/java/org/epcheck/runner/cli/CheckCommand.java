@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
+import org.epcheck.runner.engine.EngineOptions;
 import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.out.RunFiles;
 import org.epcheck.runner.out.TraceCells;
@@ -36,7 +37,7 @@ final class CheckCommand implements Command {
   /** Up to so many violated cells, the shortest counterexample follows the matrix. */
   private static final int FEW = 3;
 
-  private static final List<String> FORMATS = List.of("text", "md", "json", "junit", "sarif");
+  static final List<String> FORMATS = List.of("text", "md", "json", "junit", "sarif");
 
   @Override
   public String name() {
@@ -75,6 +76,8 @@ final class CheckCommand implements Command {
         "epcheck check --scenario my-race.c      a scenario of your own (epcheck new scenario)",
         "epcheck check --specs my-specs         with an edited copy of the specs folder",
         "epcheck check --expect expected.txt    lines such as `4c@6 violated`; exit 0 if so",
+        "epcheck check --step 4 --scenario deep-nest --simulate 1000    too large for all states",
+        "epcheck check --time 8h --resume       go on where a long run was interrupted",
         "epcheck check --format json > matrix.json");
   }
 
@@ -96,6 +99,7 @@ final class CheckCommand implements Command {
     CommonOptions.input(o);
     CommonOptions.reduction(o);
     CommonOptions.running(o);
+    EngineChoice.walks(o);
     o.addOption(CommonOptions.option("expect", "FILE", "compare with the verdicts in FILE"));
     o.addOption(
         CommonOptions.option("format", String.join("|", FORMATS), "of stdout (default: text)"));
@@ -104,6 +108,12 @@ final class CheckCommand implements Command {
 
   @Override
   public int run(CommandLine line, Context context) throws UsageException, InterruptedException {
+    return run(line, context, EngineChoice.of(line));
+  }
+
+  /** Checks with an engine of these options. */
+  int run(CommandLine line, Context context, EngineOptions engine)
+      throws UsageException, InterruptedException {
     String format = line.getOptionValue("format", "text");
     if (!FORMATS.contains(format)) {
       throw new UsageException(
@@ -118,7 +128,7 @@ final class CheckCommand implements Command {
     if (w == null) {
       return Reports.failed(context, loaded.problems(), loaded.quoted());
     }
-    MatrixRun run = new MatrixRun(line, context, w);
+    MatrixRun run = new MatrixRun(line, context, w).with(engine);
     List<Diagnostic> problems = new ArrayList<>();
     List<Integer> steps = w.steps(line.getOptionValue("step"), problems);
     List<String> ids =

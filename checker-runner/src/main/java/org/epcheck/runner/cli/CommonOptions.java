@@ -108,7 +108,14 @@ final class CommonOptions {
 
   /** How runs are run. */
   static void running(Options options) {
-    options.addOption(option("jobs", "N", "runs at once (default: the number of cores)"));
+    options.addOption(
+        option("jobs", "N", "runs at once (default: the number of cores, by --workers)"));
+    EngineChoice.whole(options);
+    results(options);
+  }
+
+  /** What runs may use, and where their results go. */
+  static void results(Options options) {
     options.addOption(
         option(
             "memory",

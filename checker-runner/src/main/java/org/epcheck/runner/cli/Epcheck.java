@@ -26,7 +26,9 @@ public final class Epcheck {
           new ConformCommand(),
           new ListCommand(),
           new ExplainCommand(),
-          new NewCommand());
+          new NewCommand(),
+          new ServerCommand(),
+          new WorkerCommand());
 
   private static final Set<String> HELP = Set.of("--help", "-h", "help");
 

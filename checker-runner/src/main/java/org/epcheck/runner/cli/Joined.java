@@ -13,9 +13,9 @@ final class Joined {
   static Wiring wiring() {
     return new Wiring(
         ModelTranslator::new,
-        jar ->
+        (jar, options) ->
             new TlcEngine(
-                jar == null ? TlcJar.onClassPath() : TlcJar.of(jar), TlcSettings.standard()),
+                jar == null ? TlcJar.onClassPath() : TlcJar.of(jar), TlcSettings.of(options)),
         new TextRenderer());
   }
 }

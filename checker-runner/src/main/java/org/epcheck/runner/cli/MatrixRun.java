@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.cli.CommandLine;
 import org.epcheck.runner.cache.Store;
 import org.epcheck.runner.engine.CellEngine;
+import org.epcheck.runner.engine.EngineOptions;
 import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.exec.Resources;
@@ -47,6 +49,7 @@ final class MatrixRun {
   private final Workspace workspace;
   private final String folder;
   private Map<String, String> quoted;
+  private @Nullable EngineOptions chosen;
 
   MatrixRun(CommandLine line, Context context, Workspace workspace) {
     this(line, context, workspace, "");
@@ -63,6 +66,12 @@ final class MatrixRun {
     this.context = context;
     this.workspace = workspace;
     this.quoted = workspace.quoted();
+  }
+
+  /** The same with an engine that the command line's options are not about. */
+  MatrixRun with(EngineOptions options) {
+    chosen = options;
+    return this;
   }
 
   /** What was selected. */
@@ -103,13 +112,15 @@ final class MatrixRun {
               "nothing to run: none of the selected purposes applies to the selected scenarios",
               "see `epcheck explain PURPOSE` for the scenarios of a purpose"));
     }
-    Resources resources = resources();
+    EngineOptions options = chosen == null ? EngineChoice.of(line) : chosen;
+    Resources resources = resources(options.workers());
     boolean reduced = CommonOptions.isReduced(line);
     Duration time =
         line.hasOption("time") ? Values.time("--time", line.getOptionValue("time")) : TIME_LIMIT;
     CellEngine engine;
     try {
-      engine = context.wiring().engine().open(CommonOptions.path(line, "tlc-jar", context));
+      engine =
+          context.wiring().engine().open(CommonOptions.path(line, "tlc-jar", context), options);
     } catch (IOException e) {
       return Outcome.failed(
           Diagnostic.of(
@@ -301,11 +312,23 @@ final class MatrixRun {
     return given != null ? given : context.cacheDirectory();
   }
 
-  private Resources resources() throws UsageException {
+  private Resources resources(int workers) throws UsageException {
     int jobs = line.hasOption("jobs") ? Values.number("--jobs", line.getOptionValue("jobs")) : 0;
     long memory =
         line.hasOption("memory") ? Values.size("--memory", line.getOptionValue("memory")) : 0;
-    return Resources.of(context.cores(), context.memoryBytes(), jobs, memory);
+    Resources r = Resources.of(context.cores(), context.memoryBytes(), jobs, memory, workers);
+    if (workers > 1 && r.jobs() * workers > context.cores()) {
+      context
+          .err()
+          .printf(
+              Locale.ROOT,
+              "note: up to %d threads on %d cores (%d runs at once, %d workers each)%n",
+              r.jobs() * workers,
+              context.cores(),
+              r.jobs(),
+              workers);
+    }
+    return r;
   }
 
   /** Texts that the diagnostics of a failed run may quote. */
@@ -322,7 +345,7 @@ final class MatrixRun {
   /** The options that another command needs for the same input. */
   String sameInput() {
     StringBuilder s = new StringBuilder();
-    for (String name : List.of("specs", "series", "property")) {
+    for (String name : List.of("specs", "series", "property", "simulate", "depth", "seed")) {
       if (line.hasOption(name)) {
         s.append(" --").append(name).append(' ').append(line.getOptionValue(name));
       }

@@ -48,6 +48,7 @@ final class ReplayCommand implements Command {
     CommonOptions.switches(o);
     CommonOptions.input(o);
     CommonOptions.running(o);
+    EngineChoice.walks(o);
     return o;
   }
 

@@ -76,6 +76,7 @@ final class TraceCommand implements Command {
     CommonOptions.property(o);
     CommonOptions.input(o);
     CommonOptions.running(o);
+    EngineChoice.walks(o);
     return o;
   }
 

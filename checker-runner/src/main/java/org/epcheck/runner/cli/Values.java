@@ -36,6 +36,30 @@ final class Values {
     };
   }
 
+  /** A number from 1 on that may be large. */
+  static int count(String option, String text) throws UsageException {
+    if (!text.matches("[1-9]\\d{0,8}")) {
+      throw new UsageException(option + ": `" + text + "` is no number from 1 to 999999999");
+    }
+    return Integer.parseInt(text);
+  }
+
+  /** Any whole number. */
+  static long seed(String option, String text) throws UsageException {
+    if (!text.matches("-?\\d{1,18}")) {
+      throw new UsageException(option + ": `" + text + "` is no whole number");
+    }
+    return Long.parseLong(text);
+  }
+
+  /** A port of TCP. */
+  static int port(String option, String text) throws UsageException {
+    if (!text.matches("[1-9]\\d{0,4}") || Integer.parseInt(text) > 65535) {
+      throw new UsageException(option + ": `" + text + "` is no port; 1 to 65535");
+    }
+    return Integer.parseInt(text);
+  }
+
   /** A number from 1 on. */
   static int number(String option, String text) throws UsageException {
     if (!text.matches("[1-9]\\d{0,4}")) {

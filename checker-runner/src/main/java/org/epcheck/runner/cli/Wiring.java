@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.epcheck.runner.engine.CellEngine;
+import org.epcheck.runner.engine.EngineOptions;
 import org.epcheck.runner.engine.ModelSource;
 import org.epcheck.runner.out.TraceRenderer;
 import org.epcheck.runner.spec.SpecsLibrary;
@@ -25,13 +26,14 @@ public record Wiring(
      * The engine.
      *
      * @param jar the engine's own jar, or null for the one on the class path
+     * @param options how it looks at a model
      * @throws IOException if there is no engine in it
      */
-    CellEngine open(@Nullable Path jar) throws IOException;
+    CellEngine open(@Nullable Path jar, EngineOptions options) throws IOException;
   }
 
   /** Always the same parts, whatever the options say. */
   public static Wiring fixed(ModelSource source, CellEngine engine, TraceRenderer renderer) {
-    return new Wiring(library -> source, jar -> engine, renderer);
+    return new Wiring(library -> source, (jar, options) -> engine, renderer);
   }
 }

@@ -3,8 +3,10 @@ package org.epcheck.runner.engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.translator.diagnostic.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
 /** Checks one model: TLC in a process of its own, or a fake in tests. */
 public interface CellEngine {
@@ -35,6 +37,19 @@ public interface CellEngine {
   default List<Diagnostic> problems(PropertyFile property, Model model, Path java)
       throws IOException, InterruptedException {
     return List.of();
+  }
+
+  /**
+   * Helps a server of the same engine until it has no more to do.
+   *
+   * @param java the java command that starts the engine's process
+   * @param told lines for people
+   * @return why it ended early, or null
+   * @throws IOException if the engine cannot be started
+   */
+  default @Nullable String help(Helper helper, Path java, Consumer<String> told)
+      throws IOException, InterruptedException {
+    throw new UnsupportedOperationException(identity() + " has no workers");
   }
 
   /**

@@ -15,6 +15,8 @@ public record Ending(Why why, String detail) {
     TIME,
     /** The memory limit, or the disk. */
     MEMORY,
+    /** Only a part was looked at, as the user asked. */
+    SAMPLED,
     /** The engine failed, or did not understand the model. */
     ENGINE
   }

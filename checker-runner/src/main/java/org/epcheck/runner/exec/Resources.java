@@ -19,11 +19,13 @@ public record Resources(int jobs, long bytesPerRun) {
    *
    * @param cores of the machine
    * @param physicalBytes of the machine
-   * @param wantedJobs 0: as many as cores
+   * @param wantedJobs 0: as many as there are cores for
    * @param wantedBytes for all runs together; 0: three quarters of the machine, 2 GiB a run at most
+   * @param workers threads of each run
    */
-  public static Resources of(int cores, long physicalBytes, int wantedJobs, long wantedBytes) {
-    int jobs = wantedJobs > 0 ? wantedJobs : Math.max(1, cores);
+  public static Resources of(
+      int cores, long physicalBytes, int wantedJobs, long wantedBytes, int workers) {
+    int jobs = wantedJobs > 0 ? wantedJobs : Math.max(1, cores / workers);
     long total = wantedBytes > 0 ? wantedBytes : physicalBytes / 4 * 3;
     while (jobs > 1 && wantedJobs == 0 && total / jobs < LEAST) {
       jobs--;

@@ -15,6 +15,9 @@ public interface RunListener {
   /** A run goes on. */
   void update(PlannedRun run, long distinct, int depth);
 
+  /** Something about a run that the user has to know. */
+  default void note(PlannedRun run, String text) {}
+
   /** A run is over. */
   void finished(RunVerdicts run);
 

@@ -3,6 +3,7 @@ package org.epcheck.runner.exec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.Limits;
 import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.engine.ModelRequest;
+import org.epcheck.runner.engine.Progress;
 import org.epcheck.runner.engine.RunOutcome;
 import org.epcheck.runner.engine.RunRequest;
 import org.epcheck.runner.out.OutputDirectory;
@@ -23,6 +25,7 @@ import org.epcheck.runner.plan.PlannedRun;
 import org.epcheck.runner.replay.Retelling;
 import org.epcheck.runner.verdict.RunVerdicts;
 import org.epcheck.translator.diagnostic.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one run: from the store if it was made before, else translated, checked, judged, kept. */
 final class RunMaker {
@@ -159,8 +162,9 @@ final class RunMaker {
       return parts
           .engine()
           .run(
-              new RunRequest(job.request(), model, staging.path(), limits, answers),
-              (distinct, generated, depth) -> parts.listener().update(job.run(), distinct, depth));
+              new RunRequest(
+                  job.request(), model, staging.path(), limits, checkpoint(model), answers),
+              progress(job.run()));
     } catch (RuntimeException e) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
@@ -182,5 +186,27 @@ final class RunMaker {
           0,
           0);
     }
+  }
+
+  /** Where a run of the model may save how far it is: of this model only, by this engine. */
+  private @Nullable Path checkpoint(Model model) {
+    List<String> key = new ArrayList<>(List.of(parts.engine().key(), parts.build()));
+    key.add(model.module());
+    model.files().forEach((name, text) -> key.addAll(List.of(name, digest.of(text))));
+    return parts.runs().beside("checkpoints", Digest.of(key));
+  }
+
+  private Progress progress(PlannedRun run) {
+    return new Progress() {
+      @Override
+      public void update(long distinct, long generated, int depth) {
+        parts.listener().update(run, distinct, depth);
+      }
+
+      @Override
+      public void note(String text) {
+        parts.listener().note(run, text);
+      }
+    };
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.purpose.Purpose;
 import org.epcheck.runner.verdict.Matrix;
 import org.epcheck.runner.verdict.Others;
@@ -103,13 +104,29 @@ final class MatrixTable {
     lines.addAll(words.subList(1, words.size()));
   }
 
+  /** What the n of a violation is. */
+  private String trace() {
+    boolean shortest =
+        matrix.allCells().stream()
+            .noneMatch(c -> c.verdict() instanceof Verdict.Violated v && !v.shortest());
+    return shortest
+        ? "the shortest trace has n steps"
+        : "a trace has n steps, there may be shorter ones";
+  }
+
+  private String reasons() {
+    boolean sampled =
+        matrix.runs().stream().anyMatch(r -> r.outcome().ending().why() == Ending.Why.SAMPLED);
+    return sampled ? "random walks only" : "bound, time or memory";
+  }
+
   /** What the marks mean that are there. */
   List<String> legend() {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("ok", "ok   no violation within the bounds below");
-    words.put("violated", "Xn   violated; the shortest trace has n steps");
+    words.put("violated", "Xn   violated; " + trace());
     words.put("vacuous", "vac  no violation, but what should be tried was not reached");
-    words.put("inconclusive", "?    not everything was seen (bound, time or memory)");
+    words.put("inconclusive", "?    not everything was seen (" + reasons() + ")");
     words.put("error", "err  the check itself failed");
     words.put("n/a", "-    no scenario applies, or these sources cannot be asked");
     List<String> lines = new ArrayList<>();

@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.epcheck.runner.engine.Coverage;
+import org.epcheck.runner.engine.Ending;
+import org.epcheck.runner.engine.RunOutcome;
 import org.epcheck.runner.plan.PlannedRun;
 import org.epcheck.runner.verdict.Matrix;
 import org.epcheck.runner.verdict.RunVerdicts;
@@ -114,7 +116,7 @@ public final class MatrixText {
           "  "
               + Layout.pad(Layout.step(r.run().step()), 5)
               + Layout.pad(r.run().scenario(), name)
-              + Layout.right(String.format(Locale.ROOT, "%,d", r.outcome().distinct()), 14)
+              + Layout.right(states(r.outcome()), 14)
               + Layout.right(String.valueOf(r.outcome().depth()), 7)
               + coverage(r.outcome().coverage())
               + origin(r));
@@ -127,6 +129,13 @@ public final class MatrixText {
     return r.cached()
         ? "  (cached)"
         : other == null ? "" : "  (same model as at " + Layout.step(other.step()) + ")";
+  }
+
+  /** Random walks do not count different states. */
+  private static String states(RunOutcome o) {
+    return o.ending().why() == Ending.Why.SAMPLED
+        ? "-"
+        : String.format(Locale.ROOT, "%,d", o.distinct());
   }
 
   private static String coverage(@Nullable Coverage c) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.exec.RunListener;
 import org.epcheck.runner.plan.PlannedRun;
@@ -57,17 +58,28 @@ public final class ProgressLines implements RunListener {
   }
 
   @Override
+  public synchronized void note(PlannedRun run, String text) {
+    clear();
+    err.println(run.name() + ": " + text);
+    if (live) {
+      show();
+    }
+  }
+
+  @Override
   public synchronized void finished(RunVerdicts run) {
     running.remove(run.run().name());
     done++;
     clear();
     err.printf(
         Locale.ROOT,
-        "[%d/%d] %s: %,d states, depth %d, %s; %s%n",
+        "[%d/%d] %s: %s, depth %d, %s; %s%n",
         done,
         all,
         run.run().name(),
-        run.outcome().distinct(),
+        run.outcome().ending().why() == Ending.Why.SAMPLED
+            ? "random walks"
+            : String.format(Locale.ROOT, "%,d states", run.outcome().distinct()),
         run.outcome().depth(),
         origin(run),
         summary(run));

@@ -37,6 +37,7 @@ final class Findings {
   private final List<FoundError> others = new ArrayList<>();
   private final Set<ErrorValue> values = new LinkedHashSet<>();
   private final List<String> problems = new ArrayList<>();
+  private boolean mayRepeat;
 
   Findings(Replayer replayer, ObjectTable objects) {
     this.replayer = replayer;
@@ -55,7 +56,9 @@ final class Findings {
       problems.add("the last state of a trace is no error state: " + e.getMessage());
       return;
     }
-    values.add(error);
+    if (!values.add(error) && mayRepeat) {
+      return;
+    }
     if (errors.containsKey(error)) {
       // Cannot happen while the model's VIEW makes error states with one error the same.
       problems.add("two traces of the error " + error.toTla());
@@ -76,6 +79,11 @@ final class Findings {
     } else {
       errors.put(error, found);
     }
+  }
+
+  /** Errors may come once more: those of the moment when a checkpoint was made. */
+  void mayRepeat() {
+    mayRepeat = true;
   }
 
   /** An error that did not come as the trace of an error state. */

@@ -5,13 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.epcheck.runner.coverage.SecondSearch;
 import org.epcheck.runner.engine.CellEngine;
 import org.epcheck.runner.engine.Coverage;
 import org.epcheck.runner.engine.Ending;
+import org.epcheck.runner.engine.EngineOptions;
+import org.epcheck.runner.engine.Helper;
 import org.epcheck.runner.engine.Limits;
 import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.engine.Progress;
@@ -24,6 +29,7 @@ import org.epcheck.translator.diagnostic.Outcome;
 import org.epcheck.translator.interp.ErrorValue;
 import org.epcheck.translator.interp.Interpreter;
 import org.epcheck.translator.ir.Program;
+import org.jspecify.annotations.Nullable;
 
 /** Checks a model with TLC in a process of its own and replays in the interpreter what it finds. */
 public final class TlcEngine implements CellEngine {
@@ -43,18 +49,29 @@ public final class TlcEngine implements CellEngine {
 
   @Override
   public String identity() {
-    return "TLC " + jar.version();
+    EngineOptions o = settings.options();
+    String how =
+        o.walks() != null
+            ? ", random walks by its evaluator"
+            : o.server() != null
+                ? ", distributed"
+                : o.workers() > 1 ? ", " + o.workers() + " workers" : "";
+    return "TLC " + jar.version() + how;
   }
 
   /** The bytes of the jar count: a version may be built twice, and differently. */
   @Override
   public String key() {
-    return identity() + " " + jar.digest() + " workers " + settings.workers();
+    return identity() + " " + jar.digest() + " " + settings.key();
   }
 
+  /** What is looked at by chance, or by others, is not kept. */
   @Override
   public String question(Model model) {
-    return Recording.question(model, command(model, 0), jar);
+    EngineOptions o = settings.options();
+    return o.walks() != null || o.server() != null
+        ? ""
+        : Recording.question(model, command(model, 0), jar);
   }
 
   @Override
@@ -66,6 +83,12 @@ public final class TlcEngine implements CellEngine {
     } finally {
       new Scratch(directory).delete();
     }
+  }
+
+  @Override
+  public @Nullable String help(Helper helper, Path java, Consumer<String> told)
+      throws IOException, InterruptedException {
+    return new TlcWorker(jar, helper).run(java, told);
   }
 
   @Override
@@ -89,7 +112,7 @@ public final class TlcEngine implements CellEngine {
     return TlcCommand.errors(
         model.module(),
         TlcCommand.heapFor(memoryBytes),
-        settings.workers(),
+        settings.options().workers(),
         model.size() < settings.quickStartBelow());
   }
 
@@ -99,22 +122,64 @@ public final class TlcEngine implements CellEngine {
     BooleanSupplier isOver =
         () -> System.nanoTime() - start > request.limits().time().toNanos();
     Replayer replayer = new Replayer(interpreter, request.source().files());
-    Findings findings = new Findings(replayer, interpreter.objects());
+    Supplier<Findings> findings = () -> new Findings(replayer, interpreter.objects());
     Limits limits = request.limits();
     TlcCommand command = command(request.model(), limits.memoryBytes());
-    TlcRunner.Report report =
-        new TlcRunner(jar)
-            .run(request, command, question(request.model()), findings::add, progress);
-    TlcResult result = report.result();
+    try (Search search = search(request, command, findings, progress)) {
+      Search.Result searched = search.run();
+      RunOutcome outcome = look(request, interpreter, replayer, command, searched, isOver);
+      Ending.Why why = outcome.ending().why();
+      search.end(why == Ending.Why.COMPLETE || why == Ending.Why.ENGINE);
+      return outcome;
+    }
+  }
+
+  private Search search(
+      RunRequest request, TlcCommand command, Supplier<Findings> findings, Progress progress)
+      throws IOException {
+    TlcRunner tlc = new TlcRunner(jar);
+    EngineOptions options = settings.options();
+    EngineOptions.Walks walks = options.walks();
+    EngineOptions.Server server = options.server();
+    if (walks != null) {
+      return new RandomSearch(tlc, command, request, walks, findings.get(), progress);
+    } else if (server != null) {
+      return new ServedSearch(tlc, command, request, server, findings.get(), progress);
+    }
+    String question = question(request.model());
+    Optional<byte[]> known = request.answers().get(question);
+    if (known.isPresent()) {
+      return new PlayedSearch(tlc, command, request, known.get(), findings.get(), progress);
+    }
+    return new WholeSearch(tlc, command, request, options, question, findings, progress);
+  }
+
+  /** Each worker of a server counts again what it has generated before. */
+  private TlcResult comparable(TlcResult r) {
+    return settings.options().server() == null ? r : r.withGenerated(-1 - r.generated());
+  }
+
+  /** What the search found, and what the interpreter has to say about it. */
+  private RunOutcome look(
+      RunRequest request,
+      Interpreter interpreter,
+      Replayer replayer,
+      TlcCommand command,
+      Search.Result searched,
+      BooleanSupplier isOver)
+      throws IOException, InterruptedException {
+    Findings findings = searched.findings();
+    TlcResult result = searched.report().result();
+    searched.problems().forEach(findings::problem);
     if (findings.problems().isEmpty()
         && findings.broken().isEmpty()
-        && TlcRunner.ending(report, limits).why() == Ending.Why.COMPLETE) {
+        && searched.ending().why() == Ending.Why.COMPLETE) {
       new Livelocks(new TlcRunner(jar), request, interpreter)
-          .look(result, command, limits, replayer, findings, isOver);
+          .look(comparable(result), command, request.limits(), replayer, findings, isOver);
     }
     Ending ending =
         findings.problems().isEmpty()
-            ? TlcRunner.ending(report, limits)
+            ? searched.ending()
             : new Ending(Ending.Why.ENGINE, findings.problems().get(0));
     Coverage coverage = null;
     if (ending.why() == Ending.Why.COMPLETE) {
@@ -145,10 +210,10 @@ public final class TlcEngine implements CellEngine {
         Math.max(0, result.distinct()),
         Math.max(0, result.generated()),
         Math.max(0, result.depth()),
-        settings.workers() == 1,
+        settings.isShortest(),
         findings.broken(),
-        report.end().seconds(),
-        report.end().peakBytes(),
+        searched.report().end().seconds(),
+        searched.report().end().peakBytes(),
         coverage);
   }
 

@@ -4,16 +4,19 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.CodeSource;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.epcheck.runner.cache.Digest;
+import org.epcheck.runner.tlc.child.Checkpointed;
 
 /**
  * A jar with TLC.
@@ -62,6 +65,19 @@ public record TlcJar(Path path, String version, String digest) {
       }
     }
     throw new IOException("no jar on the class path contains TLC");
+  }
+
+  /** A class path with this jar and the classes of ours that run in TLC's process. */
+  String withOwnClasses() {
+    try {
+      CodeSource source = Checkpointed.class.getProtectionDomain().getCodeSource();
+      if (source == null) {
+        throw new IllegalStateException("epcheck's own classes are in no file");
+      }
+      return path + File.pathSeparator + Path.of(source.getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static boolean has(Path jar) {

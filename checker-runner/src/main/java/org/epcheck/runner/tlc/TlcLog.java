@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,21 @@ import java.util.regex.Pattern;
 final class TlcLog implements AutoCloseable {
   private static final String STATE = "@!@!@STARTMSG " + TlcMessage.STATE + ":";
   private static final String STATE_END = "@!@!@ENDMSG " + TlcMessage.STATE + " ";
+
+  /** They depend on the clock, on other machines, or name a path. */
+  private static final List<Integer> LEFT_OUT =
+      List.of(
+          TlcMessage.PROGRESS,
+          TlcMessage.SAVING,
+          TlcMessage.SAVED,
+          TlcMessage.RECOVERING,
+          TlcMessage.RECOVERED,
+          TlcMessage.SERVER_RUNS,
+          TlcMessage.WORKER_COMES,
+          TlcMessage.WORKER_GOES,
+          7003,
+          TlcMessage.WORKER_LOST);
+
   private static final Pattern CLOCK =
       Pattern.compile("( at)? \\(?\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\)?");
   private static final Pattern MACHINE =
@@ -56,9 +72,9 @@ final class TlcLog implements AutoCloseable {
   }
 
   private void write(String line) throws IOException {
-    if (line.startsWith("@!@!@STARTMSG " + TlcMessage.PROGRESS + ":")) {
+    if (LEFT_OUT.stream().anyMatch(c -> line.startsWith(TlcMessage.start(c)))) {
       inProgress = true;
-    } else if (line.startsWith("@!@!@ENDMSG " + TlcMessage.PROGRESS + " ")) {
+    } else if (inProgress && line.startsWith("@!@!@ENDMSG ")) {
       inProgress = false;
     } else if (line.startsWith(STATE)) {
       state.setLength(0);

@@ -33,6 +33,10 @@ public final class TlcOutput {
   private static final Pattern PROGRESS = Pattern.compile("Progress\\((\\d+)\\)");
   private static final Pattern DEPTH = Pattern.compile("graph search is (\\d+)\\.");
 
+  private static final List<String> OF_LOST_WORKERS =
+      List.of(
+          "Failed to read remote worker cache statistic", "Ignoring attempt to exit dead worker");
+
   private final Consumer<TlcTrace> traces;
   private final Progress progress;
   private final TlcMessageReader reader = new TlcMessageReader(this::message);
@@ -99,9 +103,8 @@ public final class TlcOutput {
       text(m.lines().get(0));
     } else if (m.code() == TlcMessage.STATE) {
       state(m);
-    } else if (m.code() == TlcMessage.PROGRESS) {
-      // Printed by a thread of its own: also between the states of a trace.
-      stats(m.text(), true);
+    } else if (m.isAside()) {
+      aside(m);
     } else {
       endTrace();
       if (m.code() == TlcMessage.INVARIANT) {
@@ -110,8 +113,20 @@ public final class TlcOutput {
         inTrace = true;
       } else if (m.severity() == 0) {
         plain(m);
-      } else if (m.code() != TlcMessage.GARBAGE_COLLECTOR) {
+      } else if (!isHarmless(m)) {
         trouble(m);
+      }
+    }
+  }
+
+  private void aside(TlcMessage m) {
+    switch (m.code()) {
+      case TlcMessage.PROGRESS -> stats(m.text(), true);
+      case TlcMessage.WORKER_COMES -> progress.note("a thread of a worker has come");
+      case TlcMessage.WORKER_GOES ->
+          progress.note("a thread of a worker is gone; others get its states");
+      default -> {
+        // Says nothing about the result.
       }
     }
   }
@@ -134,6 +149,16 @@ public final class TlcOutput {
     }
     problem(
         (m.severity() == TlcMessage.WARNING ? "warning " : "error ") + m.code() + ": " + m.text());
+  }
+
+  /**
+   * What TLC's server says at the end of a worker that is gone; its states were given to others.
+   */
+  private static boolean isHarmless(TlcMessage m) {
+    return m.code() == TlcMessage.GARBAGE_COLLECTOR
+        || (m.code() == TlcMessage.GENERAL
+            && m.severity() == TlcMessage.WARNING
+            && OF_LOST_WORKERS.stream().anyMatch(m.text()::startsWith));
   }
 
   private void violation(TlcMessage m) {

@@ -37,6 +37,21 @@ public record TlcResult(
     text = List.copyOf(text);
   }
 
+  /** The same with so many more states generated. */
+  TlcResult withGenerated(long more) {
+    return new TlcResult(
+        version,
+        problems,
+        text,
+        isOutOfMemory,
+        generated < 0 ? generated : generated + more,
+        distinct,
+        left,
+        depth,
+        succeeded,
+        finished);
+  }
+
   /** Why this is not the result of a complete search, or null if it is. */
   public @Nullable String incomplete() {
     if (!problems.isEmpty()) {

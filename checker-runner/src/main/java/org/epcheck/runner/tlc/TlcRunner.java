@@ -5,12 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.Limits;
 import org.epcheck.runner.engine.Progress;
-import org.epcheck.runner.engine.RunRequest;
 
 /** Runs TLC on the module in a directory: command, process, log, output. */
 final class TlcRunner {
@@ -40,50 +39,19 @@ final class TlcRunner {
       throws IOException, InterruptedException {
     Files.writeString(
         directory.resolve(TlcEngine.SCRIPT), command.script(), StandardCharsets.UTF_8);
-    return run(
-        directory, TlcEngine.LOG, command, limits, traces, progress, line -> {}, () -> {});
+    return run(directory, TlcEngine.LOG, command, limits, traces, progress, () -> {});
   }
 
-  /**
-   * The same, unless TLC was asked that before.
-   *
-   * @param question a digest of what TLC is asked
-   */
-  Report run(
-      RunRequest request,
+  /** The same from what TLC printed when it was asked that before. */
+  Report play(
+      byte[] recording,
+      Path directory,
       TlcCommand command,
-      String question,
       Consumer<TlcTrace> traces,
       Progress progress)
-      throws IOException, InterruptedException {
-    Path directory = request.directory();
-    Limits limits = request.limits();
+      throws IOException {
     Files.writeString(
         directory.resolve(TlcEngine.SCRIPT), command.script(), StandardCharsets.UTF_8);
-    Optional<byte[]> known = request.answers().get(question);
-    if (known.isPresent()) {
-      return play(known.get(), directory, traces, progress);
-    }
-    Recording recording = new Recording(TlcLog.paths(directory, jar.path()));
-    Report report =
-        run(
-            directory,
-            TlcEngine.LOG,
-            command,
-            limits,
-            traces,
-            progress,
-            recording::line,
-            () -> {});
-    if (ending(report, limits).why() == Ending.Why.COMPLETE) {
-      request.answers().put(question, recording.end(report.end()));
-    }
-    return report;
-  }
-
-  private Report play(
-      byte[] recording, Path directory, Consumer<TlcTrace> traces, Progress progress)
-      throws IOException {
     try (TlcLog log = new TlcLog(directory.resolve(TlcEngine.LOG), directory, jar.path())) {
       TlcOutput output = new TlcOutput(traces, progress);
       TlcProcess.End end =
@@ -97,16 +65,32 @@ final class TlcRunner {
     }
   }
 
+  /**
+   * The same for a run that people repeat as a plain one.
+   *
+   * @param tap gets each line first, and says whether that is all
+   */
+  Report run(
+      Path directory,
+      TlcCommand command,
+      Limits limits,
+      Consumer<TlcTrace> traces,
+      Progress progress,
+      Predicate<String> tap)
+      throws IOException, InterruptedException {
+    Files.writeString(
+        directory.resolve(TlcEngine.SCRIPT),
+        command.with(new TlcCommand.Plain()).script(),
+        StandardCharsets.UTF_8);
+    return run(directory, TlcEngine.LOG, command, limits, traces, progress, () -> {}, tap);
+  }
+
   /** What is done with a run's scratch files before they go. */
   interface Then {
     void run() throws IOException;
   }
 
-  /**
-   * The same without a script, and with something to do before the scratch files go.
-   *
-   * @param lines hears each line of output
-   */
+  /** The same without a script, and with something to do before the scratch files go. */
   Report run(
       Path directory,
       String logName,
@@ -114,8 +98,20 @@ final class TlcRunner {
       Limits limits,
       Consumer<TlcTrace> traces,
       Progress progress,
-      Consumer<String> lines,
       Then then)
+      throws IOException, InterruptedException {
+    return run(directory, logName, command, limits, traces, progress, then, line -> false);
+  }
+
+  private Report run(
+      Path directory,
+      String logName,
+      TlcCommand command,
+      Limits limits,
+      Consumer<TlcTrace> traces,
+      Progress progress,
+      Then then,
+      Predicate<String> tap)
       throws IOException, InterruptedException {
     Scratch scratch = new Scratch(directory.resolve(TlcCommand.SCRATCH));
     try (TlcLog log = new TlcLog(directory.resolve(logName), directory, jar.path())) {
@@ -126,9 +122,10 @@ final class TlcRunner {
       TlcProcess.End end =
           process.run(
               line -> {
-                lines.accept(line);
-                log.line(line);
-                output.line(line);
+                if (!tap.test(line)) {
+                  log.line(line);
+                  output.line(line);
+                }
               });
       Report report = new Report(output.end(), end);
       then.run();
@@ -136,6 +133,11 @@ final class TlcRunner {
     } finally {
       scratch.delete();
     }
+  }
+
+  /** Keeps what TLC prints in a directory. */
+  Recording recording(Path directory) throws IOException {
+    return new Recording(TlcLog.paths(directory, jar.path()));
   }
 
   /** Why the run ended: complete only if everything says so. */

@@ -131,6 +131,8 @@ public final class Judge {
         return new Verdict.Inconclusive(Verdict.Reason.TIME, ending.detail());
       case MEMORY:
         return new Verdict.Inconclusive(Verdict.Reason.MEMORY, ending.detail());
+      case SAMPLED:
+        return new Verdict.Inconclusive(Verdict.Reason.SAMPLED, ending.detail());
       case COMPLETE:
         break;
     }

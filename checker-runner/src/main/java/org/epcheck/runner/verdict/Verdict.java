@@ -81,7 +81,8 @@ public sealed interface Verdict {
   enum Reason {
     BOUND("a bound was too small"),
     TIME("time limit"),
-    MEMORY("memory limit");
+    MEMORY("memory limit"),
+    SAMPLED("not all states");
 
     private final String text;
 

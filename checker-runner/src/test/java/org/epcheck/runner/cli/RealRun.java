@@ -105,7 +105,7 @@ record RealRun(int status, String out, String err) {
       Path directory = Files.createTempDirectory(CACHE, "replay");
       Limits limits = new Limits(1L << 30, Duration.ofMinutes(1), Path.of("no java is needed"));
       return engine.run(
-          new RunRequest(request, model, directory, limits, answers), Progress.none());
+          new RunRequest(request, model, directory, limits, null, answers), Progress.none());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
