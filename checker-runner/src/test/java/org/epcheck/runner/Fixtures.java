@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import org.epcheck.runner.engine.CellEngine;
 import org.epcheck.runner.engine.Coverage;
 import org.epcheck.runner.engine.Ending;
@@ -184,6 +185,7 @@ public final class Fixtures {
               10,
               null,
               Discipline.NONE,
+              null,
               dumped));
     };
   }
@@ -196,6 +198,7 @@ public final class Fixtures {
   public static final class FakeEngine implements CellEngine {
     private final BiFunction<Integer, String, RunOutcome> answers;
     private final List<String> runs = new ArrayList<>();
+    private IntFunction<String> questions = step -> "";
 
     public FakeEngine(BiFunction<Integer, String, RunOutcome> answers) {
       this.answers = answers;
@@ -206,8 +209,27 @@ public final class Fixtures {
       return "fake 1";
     }
 
+    /** The same engine, which is asked this at a step; it need not run for what it was asked. */
+    public FakeEngine asking(IntFunction<String> question) {
+      this.questions = question;
+      return this;
+    }
+
+    @Override
+    public String question(Model model) {
+      String text = model.files().getOrDefault("M.tla", "").lines().skip(1).findFirst().orElse("0");
+      return questions.apply(Integer.parseInt(text.split(" ", -1)[0]));
+    }
+
     @Override
     public synchronized RunOutcome run(RunRequest request, Progress progress) {
+      String question = questions.apply(request.source().step());
+      if (!question.isEmpty()) {
+        if (request.answers().get(question).isPresent()) {
+          return answers.apply(request.source().step(), request.source().scenario());
+        }
+        request.answers().put(question, new byte[0]);
+      }
       runs.add(request.source().step() + " " + request.source().scenario());
       progress.update(10, 20, 3);
       return answers.apply(request.source().step(), request.source().scenario());

@@ -92,7 +92,7 @@ public final class Translator {
         .then(u -> Linker.link(u, request.guards(), request.goals()))
         .then(
             p -> {
-              listener.stage("link", IrPrinter.print(p));
+              listener.stage("link", () -> IrPrinter.print(p));
               return pipeline.run(p, listener);
             });
   }

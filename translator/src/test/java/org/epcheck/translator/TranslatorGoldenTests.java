@@ -79,7 +79,7 @@ class TranslatorGoldenTests {
   private static Outcome<Program> translate(GoldenCase c, Map<String, String> stages) {
     Translator.Request request =
         new Translator.Request(sources(c), units(c), Map.of(), List.of(), List.of());
-    return Translator.program(request, stages::put);
+    return Translator.program(request, (name, text) -> stages.put(name, text.get()));
   }
 
   @ParameterizedTest

@@ -164,7 +164,7 @@ public final class Auditor {
     private void errors(RunVerdicts r, Rule rule) {
       boolean found = false;
       for (FoundError e : r.outcome().errors()) {
-        if (!found && rule.matches(e) && e.trace() != null) {
+        if (!found && rule.matches(e) && e.isReplayed()) {
           List<String> rows = classifier.violated(e);
           against.add(rows.isEmpty() ? Others.name(e) : rows.get(0), r, e);
           found = true;

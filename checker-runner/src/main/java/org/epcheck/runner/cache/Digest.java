@@ -3,35 +3,26 @@ package org.epcheck.runner.cache;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
-import org.epcheck.runner.engine.Model;
 
 /** SHA-256 of texts. */
 public final class Digest {
-  private Digest() {}
+  private final Map<String, String> known = Collections.synchronizedMap(new IdentityHashMap<>());
 
-  /**
-   * What an outcome depends on.
-   *
-   * @param engine the engine's key
-   * @param build identity of epcheck itself: its interpreter replays the traces
-   */
-  public static String key(Model model, String engine, String build) {
-    StringBuilder all = new StringBuilder();
-    part(all, "outcome 2");
-    part(all, engine);
-    part(all, build);
-    part(all, model.module());
-    for (Map.Entry<String, String> e : model.files().entrySet()) {
-      part(all, e.getKey());
-      part(all, e.getValue());
-    }
-    return of(all.toString().getBytes(StandardCharsets.UTF_8));
+  /** The digest of a text; of the same object it is computed once. */
+  public String of(String text) {
+    return known.computeIfAbsent(text, t -> of(t.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static void part(StringBuilder all, String text) {
-    all.append(text.length()).append(':').append(text).append('\n');
+  /** The digest of a list of texts: no other list has the same. */
+  public static String of(List<String> parts) {
+    StringBuilder all = new StringBuilder();
+    parts.forEach(p -> all.append(p.length()).append(':').append(p).append('\n'));
+    return of(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** In hex. */

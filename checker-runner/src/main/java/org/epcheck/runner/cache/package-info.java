@@ -1,4 +1,4 @@
-/** Outcomes of earlier runs, found by the content of the model. */
+/** What earlier runs found, by the content of what they were asked. */
 @NullMarked
 package org.epcheck.runner.cache;
 

@@ -113,7 +113,7 @@ final class CellTraces {
         break;
       }
     }
-    return show(context, w, best, cell, show);
+    return show(context, run, w, best, cell, show);
   }
 
   /** What a round found about the cell. */
@@ -153,7 +153,13 @@ final class CellTraces {
     return name.matches("[a-z]{4,}(-[a-z]+)*(:.*)?");
   }
 
-  private static int show(Context context, Workspace w, @Nullable Found found, CellId id, Show show)
+  private static int show(
+      Context context,
+      MatrixRun run,
+      Workspace w,
+      @Nullable Found found,
+      CellId id,
+      Show show)
       throws UsageException {
     Matrix.Cell cell = found == null ? null : found.cell();
     if (found == null || cell == null) {
@@ -162,8 +168,7 @@ final class CellTraces {
     }
     Matrix matrix = found.matrix();
     for (RunVerdicts r : matrix.runs()) {
-      FoundError e = r.evidence().get(cell.row());
-      Trace trace = e == null ? null : e.trace();
+      Trace trace = run.trace(r, cell.row());
       if (r.run().scenario().equals(cell.scenario()) && trace != null) {
         TraceCells cells = new TraceCells(w.series(), w.arguments());
         return show.show(cells.fill(trace, cell.row(), r));

@@ -186,7 +186,7 @@ final class CheckCommand implements Command {
     switch (format) {
       case "json" -> context.out().print(MatrixJson.of(matrix));
       case "junit" -> print(context, MatrixJunit.of(matrix, c -> text(matrix, c, run)));
-      case "sarif" -> print(context, MatrixSarif.of(traces(matrix, w)));
+      case "sarif" -> print(context, MatrixSarif.of(traces(matrix, run, w)));
       case "md" -> context.out().print(MatrixMarkdown.of(matrix));
       default -> {
         context.out().print(MatrixText.report(matrix, context.style()));
@@ -206,13 +206,12 @@ final class CheckCommand implements Command {
   }
 
   /** The counterexamples of the violated cells, in their order. */
-  private static List<Trace> traces(Matrix matrix, Workspace w) {
+  private static List<Trace> traces(Matrix matrix, MatrixRun run, Workspace w) {
     TraceCells cells = new TraceCells(w.series(), w.arguments());
     List<Trace> traces = new ArrayList<>();
     for (Matrix.Cell c : matrix.allCells()) {
       for (RunVerdicts r : matrix.runs()) {
-        FoundError e = r.evidence().get(c.row());
-        Trace t = e == null ? null : e.trace();
+        Trace t = run.trace(r, c.row());
         boolean here = r.run().step() == c.step() && r.run().scenario().equals(c.scenario());
         if (here && t != null && c.verdict() instanceof Verdict.Violated) {
           traces.add(cells.fill(t, c.row(), r));

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.cli.CommandLine;
-import org.epcheck.runner.cache.OutcomeCache;
+import org.epcheck.runner.cache.Store;
 import org.epcheck.runner.engine.CellEngine;
 import org.epcheck.runner.engine.EngineOptions;
+import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.exec.Resources;
 import org.epcheck.runner.exec.RunExecutor;
@@ -30,6 +31,8 @@ import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.runner.verdict.Judge;
 import org.epcheck.runner.verdict.Matrix;
 import org.epcheck.runner.verdict.RunVerdicts;
+import org.epcheck.trace.model.Trace;
+import org.epcheck.trace.read.TraceJson;
 import org.epcheck.trace.render.html.HtmlRenderer;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
@@ -135,6 +138,7 @@ final class MatrixRun {
       return Outcome.failed(out.diagnostics());
     }
     String build = BuildIdentity.compute();
+    Path cache = cache(build);
     RunFiles files =
         new RunFiles(
             context.wiring().renderer(),
@@ -145,7 +149,8 @@ final class MatrixRun {
             new RunExecutor.Parts(
                 context.wiring().source().apply(workspace.library()),
                 engine,
-                cache(build),
+                new Store(cache, "run"),
+                new Store(cache, "answer"),
                 build,
                 out.get(),
                 files,
@@ -240,6 +245,20 @@ final class MatrixRun {
     }
   }
 
+  /** The counterexample of a row of a run; of a run that was kept, from its directory. */
+  @Nullable Trace trace(RunVerdicts run, String row) {
+    FoundError e = run.evidence().get(row);
+    if (e == null || e.trace() != null || !e.isReplayed()) {
+      return e == null ? null : e.trace();
+    }
+    Path file = outPath().resolve(run.run().name()).resolve(RunFiles.folder(row));
+    try {
+      return TraceJson.read(Files.readString(file.resolve("trace.json")));
+    } catch (IOException x) {
+      return null;
+    }
+  }
+
   /** Ctrl-C while it runs: the hook stops the children and cleans up before the JVM ends. */
   private Outcome<List<RunVerdicts>> execute(RunExecutor executor, Plan plan, boolean reduced)
       throws InterruptedException {
@@ -282,15 +301,15 @@ final class MatrixRun {
     return title + (line.hasOption("then") ? "; then patches given by --then" : "");
   }
 
-  private OutcomeCache cache(String build) throws UsageException {
+  private @Nullable Path cache(String build) throws UsageException {
     if (line.hasOption("no-cache") && line.hasOption("cache")) {
       throw new UsageException("--cache and --no-cache contradict each other");
     }
     if (line.hasOption("no-cache") || build.isEmpty()) {
-      return new OutcomeCache(null);
+      return null;
     }
     Path given = CommonOptions.path(line, "cache", context);
-    return new OutcomeCache(given != null ? given : context.cacheDirectory());
+    return given != null ? given : context.cacheDirectory();
   }
 
   private Resources resources(int workers) throws UsageException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.epcheck.runner.engine.Coverage;
 import org.epcheck.runner.engine.ModelRequest;
 import org.epcheck.translator.interp.EngineException;
@@ -40,6 +41,8 @@ public final class SecondSearch {
    *
    * @param distinct number of states that the first search found
    * @param errors that the first search found, reached goals included
+   * @param isOver when the search gives up: then nothing is said
+   * @param known a search of all states with this interpreter that was made before; or null
    * @throws InterruptedException when the thread was interrupted
    */
   public static Result run(
@@ -47,20 +50,25 @@ public final class SecondSearch {
       ModelRequest request,
       long distinct,
       Set<ErrorValue> errors,
-      int limit)
+      Explorer.@Nullable Result known,
+      int limit,
+      BooleanSupplier isOver)
       throws InterruptedException {
-    if (distinct > limit) {
+    if (known == null && distinct > limit) {
       return new Result(null, null);
     }
     Explorer.Result second;
     try {
       // One state more than the first search is enough to disagree.
-      second = Explorer.explore(interpreter, (int) distinct);
+      second = known != null ? known : Explorer.explore(interpreter, (int) distinct, isOver);
     } catch (EngineException e) {
       return new Result(null, "the interpreter cannot go on: " + e.getMessage());
     }
     if (Thread.interrupted()) {
       throw new InterruptedException();
+    }
+    if (!second.complete() && second.distinct() <= distinct) {
+      return new Result(null, null); // the time is over
     }
     String disagreement = disagreement(distinct, errors, second);
     return disagreement == null

@@ -19,6 +19,14 @@ public interface CellEngine {
   }
 
   /**
+   * A digest of what the engine is asked about a model, which may be the same for several: the run
+   * of one then answers the others, by {@link RunRequest#answers}. Empty if it cannot be told.
+   */
+  default String question(Model model) {
+    return "";
+  }
+
+  /**
    * What is wrong with a property of the user's.
    *
    * @param model of any run with it

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     function}
  * @param place file:line of the innermost frame that is no header, or empty
  * @param length number of steps of the trace
- * @param trace replayed in the interpreter; null when that failed. Its {@code cell} is filled in by
- *     the runner
+ * @param trace replayed in the interpreter; null when that failed, or the error is one that was kept
+ *     from an earlier run: its trace is in a file. Its {@code cell} is filled in by the runner
  * @param mismatch why the replay failed: what TLC and the interpreter disagree on; null when they
  *     agree. A mismatch makes the verdict {@code error}
  * @param schedule the run itself, to look at it again; null if it is not known
@@ -45,9 +45,20 @@ public record FoundError(
     @Nullable Schedule schedule) {
   public FoundError {
     stack = List.copyOf(stack);
-    if ((trace == null) == (mismatch == null)) {
+    if (trace != null && mismatch != null) {
       throw new IllegalArgumentException("either a trace or the reason why there is none");
     }
+  }
+
+  /** Whether the interpreter has followed the trace to its end. */
+  public boolean isReplayed() {
+    return mismatch == null;
+  }
+
+  /** The same without its trace. */
+  public FoundError withoutTrace() {
+    return new FoundError(
+        kind, thread, label, object, tag, field, function, stack, place, length, null, mismatch);
   }
 
   /** For example {@code use-after-free of item.next in walk() by B (fs/x.c:12)}. */

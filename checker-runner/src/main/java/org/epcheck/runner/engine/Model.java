@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.epcheck.translator.interp.Discipline;
+import org.epcheck.translator.interp.Explorer;
 import org.epcheck.translator.ir.Program;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param size an estimate of the run's size, bigger runs longer; 0 when unknown
  * @param program what the interpreter replays; null in tests
  * @param discipline by which the model makes steps at once
+ * @param searched what the interpreter's search of all its states found; null if there was none, or
+ *     it did not see all of them
  * @param stages dumped stages, file name to text; empty unless asked for
  */
 public record Model(
@@ -28,6 +31,7 @@ public record Model(
     long size,
     @Nullable Program program,
     Discipline discipline,
+    Explorer.@Nullable Result searched,
     SortedMap<String, String> stages) {
   public Model {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -50,6 +54,7 @@ public record Model(
         size,
         program,
         Discipline.NONE,
+        null,
         Collections.emptySortedMap());
   }
 }

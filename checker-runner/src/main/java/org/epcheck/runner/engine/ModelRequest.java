@@ -1,5 +1,6 @@
 package org.epcheck.runner.engine;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.epcheck.runner.spec.PropertyFile;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +89,31 @@ public record ModelRequest(
       }
     }
     return null;
+  }
+
+  /**
+   * Everything that is in it, as texts: two requests with equal lists are equal.
+   *
+   * @param digest of the files' texts
+   */
+  public List<String> key(UnaryOperator<String> digest) {
+    List<String> parts = new ArrayList<>();
+    parts.addAll(List.of(series, Integer.toString(step), scenario, Boolean.toString(isReduced)));
+    parts.add("units");
+    parts.addAll(units);
+    parts.add("defines");
+    defines.forEach((name, value) -> parts.addAll(List.of(name, value)));
+    parts.add("guards");
+    guards.forEach(g -> parts.addAll(List.of(g.memory(), g.lock())));
+    parts.add("goals");
+    goals.forEach(g -> parts.addAll(List.of(g.id(), g.first(), g.second())));
+    parts.add("stubs");
+    parts.addAll(reading.stubs());
+    parts.add("gaps");
+    reading.gaps().forEach((id, reason) -> parts.addAll(List.of(id, reason)));
+    parts.add("files");
+    files.forEach((name, text) -> parts.addAll(List.of(name, digest.apply(text))));
+    return parts;
   }
 
   /** The same request, reduced or not. */

@@ -13,6 +13,18 @@ public interface ModelSource {
    */
   Outcome<Model> translate(ModelRequest request, boolean stages);
 
+  /** What its models depend on besides the request; two sources with equal keys are alike. */
+  default String key() {
+    return "";
+  }
+
+  /**
+   * Translates for a run: what a search of all states has not come to may be left out of the files.
+   */
+  default Outcome<Model> prepare(ModelRequest request) {
+    return translate(request, false);
+  }
+
   /**
    * The same model with a weaker locking discipline: without the rules of these cells, or, for the
    * first cell of an object, without the rule that the object lasts.

@@ -44,6 +44,23 @@ public record RunOutcome(
     broken = Collections.unmodifiableSortedSet(new TreeSet<>(broken));
   }
 
+  /** The same with errors without traces. */
+  public RunOutcome withoutTraces() {
+    return new RunOutcome(
+        engine,
+        ending,
+        errors.stream().map(FoundError::withoutTrace).toList(),
+        reached,
+        distinct,
+        generated,
+        depth,
+        shortest,
+        broken,
+        seconds,
+        peakBytes,
+        coverage);
+  }
+
   /** Of a run that kept to the discipline; without coverage. */
   public RunOutcome(
       String engine,

@@ -1,45 +1,37 @@
 package org.epcheck.runner.exec;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.epcheck.runner.cache.Digest;
-import org.epcheck.runner.cache.OutcomeCache;
+import org.epcheck.runner.cache.Store;
+import org.epcheck.runner.engine.Answers;
 import org.epcheck.runner.engine.CellEngine;
-import org.epcheck.runner.engine.Ending;
-import org.epcheck.runner.engine.Limits;
 import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.engine.ModelRequest;
 import org.epcheck.runner.engine.ModelSource;
-import org.epcheck.runner.engine.Progress;
-import org.epcheck.runner.engine.RunOutcome;
-import org.epcheck.runner.engine.RunRequest;
 import org.epcheck.runner.out.OutputDirectory;
 import org.epcheck.runner.out.RunFiles;
 import org.epcheck.runner.plan.Plan;
 import org.epcheck.runner.plan.PlannedRun;
-import org.epcheck.runner.replay.Retelling;
 import org.epcheck.runner.verdict.Judge;
 import org.epcheck.runner.verdict.RunVerdicts;
 import org.epcheck.translator.diagnostic.Code;
@@ -48,24 +40,26 @@ import org.epcheck.translator.diagnostic.Outcome;
 
 /** Translates all models of a plan, then checks them, the biggest first, several at once. */
 public final class RunExecutor {
-  /** A run that breaks its locking discipline is repeated with a weaker one so many times. */
-  private static final int MAX_REPEATS = 8;
-
   private final Parts parts;
   private final ExecutorService pool;
+  private final RunMaker maker;
+  private final List<Future<?>> open = new CopyOnWriteArrayList<>();
   private volatile Map<String, String> quotable = Map.of();
   private volatile List<Diagnostic> warnings = List.of();
 
   /**
    * What the executor works with.
    *
+   * @param runs where whole runs are kept
+   * @param answers what the engine has answered before
    * @param build identity of epcheck itself, for the cache
    * @param java the command that starts the engine's process
    */
   public record Parts(
       ModelSource source,
       CellEngine engine,
-      OutcomeCache cache,
+      Store runs,
+      Answers answers,
       String build,
       OutputDirectory out,
       RunFiles files,
@@ -77,6 +71,7 @@ public final class RunExecutor {
 
   public RunExecutor(Parts parts) {
     this.parts = parts;
+    this.maker = new RunMaker(parts);
     this.pool = Executors.newFixedThreadPool(parts.resources().jobs());
   }
 
@@ -96,10 +91,7 @@ public final class RunExecutor {
       for (PlannedRun run : plan.runs()) {
         translated.add(
             pool.submit(
-                () -> {
-                  ModelRequest r = request.apply(run);
-                  return new Job(run, r, parts.source().translate(r, false));
-                }));
+                () -> maker.prepare(run, request.apply(run))));
       }
       for (Future<Job> f : translated) {
         jobs.add(get(f));
@@ -108,7 +100,7 @@ public final class RunExecutor {
       if (!problems.isEmpty()) {
         return Outcome.failed(problems);
       }
-      warnings = jobs.stream().flatMap(j -> j.model().diagnostics().stream()).distinct().toList();
+      warnings = jobs.stream().flatMap(j -> j.diagnostics().stream()).distinct().toList();
       return check(plan, jobs);
     } finally {
       pool.shutdownNow();
@@ -121,10 +113,10 @@ public final class RunExecutor {
     Set<Diagnostic> problems = new LinkedHashSet<>();
     Set<Integer> steps = new TreeSet<>();
     for (Job j : jobs) {
-      if (!j.model().isOk()) {
+      if (!j.isTranslated()) {
         steps.add(j.run().step());
         if (steps.size() == 1) {
-          problems.addAll(j.model().diagnostics());
+          problems.addAll(j.diagnostics());
           quotable = j.request().files();
         }
       }
@@ -155,16 +147,19 @@ public final class RunExecutor {
     return quotable;
   }
 
-  private record Job(PlannedRun run, ModelRequest request, Outcome<Model> model) {}
-
   private Outcome<List<RunVerdicts>> check(Plan plan, List<Job> jobs) throws InterruptedException {
     parts.listener().begin(jobs.size());
-    List<Job> order = new ArrayList<>(jobs);
-    order.sort(Comparator.comparingLong((Job j) -> j.model().get().size()).reversed());
-    Map<PlannedRun, Future<RunVerdicts>> futures = new HashMap<>();
-    for (Job job : order) {
-      Callable<RunVerdicts> task = () -> check(job);
-      futures.put(job.run(), pool.submit(task));
+    Map<PlannedRun, FutureTask<RunVerdicts>> futures = new HashMap<>();
+    for (List<Job> group : groups(jobs)) {
+      PlannedRun first = group.get(0).run();
+      List<FutureTask<RunVerdicts>> tasks = new ArrayList<>();
+      for (Job job : group) {
+        FutureTask<RunVerdicts> task = new FutureTask<>(() -> make(job, first));
+        futures.put(job.run(), task);
+        tasks.add(task);
+      }
+      open.addAll(tasks);
+      pool.execute(() -> tasks.forEach(FutureTask::run));
     }
     List<RunVerdicts> result = new ArrayList<>();
     for (PlannedRun run : plan.runs()) {
@@ -173,7 +168,7 @@ public final class RunExecutor {
         try {
           result.add(get(f));
         } catch (UnwritableException e) {
-          pool.shutdownNow();
+          stop();
           if (!pool.awaitTermination(10, TimeUnit.SECONDS)) {
             parts.out().abandon();
           }
@@ -189,6 +184,37 @@ public final class RunExecutor {
     return Outcome.ok(Collections.unmodifiableList(result));
   }
 
+  /**
+   * Runs whose models are the same, one after another: the engine answers the first. The groups in
+   * which most is to be done come first.
+   */
+  private List<List<Job>> groups(List<Job> jobs) {
+    Map<String, List<Job>> groups = new LinkedHashMap<>();
+    for (Job job : jobs) {
+      Outcome<Model> model = job.model();
+      String question =
+          model == null || !parts.runs().isOn() ? "" : parts.engine().question(model.get());
+      groups
+          .computeIfAbsent(
+              question.isEmpty() ? job.run().name() : question, k -> new ArrayList<>())
+          .add(job);
+    }
+    List<List<Job>> order = new ArrayList<>(groups.values());
+    order.sort(Comparator.comparingLong((List<Job> g) -> g.get(0).size()).reversed());
+    return order;
+  }
+
+  private RunVerdicts make(Job job, PlannedRun first) throws InterruptedException {
+    try {
+      return maker.make(job, first);
+    } catch (IOException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      throw new UnwritableException(e);
+    }
+  }
+
   /** Results that cannot be written; not the engine's fault. */
   private static final class UnwritableException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -198,99 +224,14 @@ public final class RunExecutor {
     }
   }
 
-  @SuppressWarnings("ReferenceEquality") // whether this very model was replaced
-  private RunVerdicts check(Job job) throws InterruptedException {
-    Model model = job.model().get();
-    String key = Digest.key(model, parts.engine().key(), parts.build());
-    Optional<RunOutcome> known = parts.cache().get(key);
-    try (OutputDirectory.Staging staging = parts.out().begin(job.run().name())) {
-      staging.write(model.files());
-      RunOutcome outcome;
-      if (known.isPresent()) {
-        outcome = known.get();
-      } else {
-        outcome = run(job, model, staging);
-        for (int again = 0; again < MAX_REPEATS && !outcome.broken().isEmpty(); again++) {
-          model = parts.source().weaken(job.request(), model, outcome.broken());
-          staging.write(model.files());
-          outcome = run(job, model, staging);
-        }
-        // The key and the files of a later run are those of the first model, not of a weaker one.
-        if (model == job.model().get()) {
-          parts.cache().put(key, outcome);
-        }
+  /** Lets nothing begin any more, and interrupts what runs. */
+  private void stop() {
+    for (Runnable waiting : pool.shutdownNow()) {
+      if (waiting instanceof Future<?> f) {
+        f.cancel(true);
       }
-      RunVerdicts verdicts =
-          Retelling.of(
-              parts
-                  .judge()
-                  .judge(
-                      job.run(),
-                      outcome,
-                      model.scenarioTitle(),
-                      model.bounds(),
-                      known.isPresent(),
-                      job.request().reading().gaps()),
-              model,
-              job.request());
-      staging.write(parts.files().of(verdicts));
-      staging.commit();
-      parts.listener().finished(verdicts);
-      return verdicts;
-    } catch (IOException e) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      throw new UnwritableException(e);
     }
-  }
-
-  private RunOutcome run(Job job, Model model, OutputDirectory.Staging staging)
-      throws InterruptedException, IOException {
-    Limits limits = new Limits(parts.resources().bytesPerRun(), parts.timeLimit(), parts.java());
-    Path checkpoint =
-        parts.cache().checkpoint(Digest.key(model, parts.engine().key(), parts.build()));
-    try {
-      return parts
-          .engine()
-          .run(
-              new RunRequest(job.request(), model, staging.path(), limits, checkpoint),
-              progress(job.run()));
-    } catch (RuntimeException e) {
-      StringWriter trace = new StringWriter();
-      e.printStackTrace(new PrintWriter(trace));
-      staging.write(new TreeMap<>(Map.of("internal-error.txt", trace.toString())));
-      return new RunOutcome(
-          parts.engine().identity(),
-          new Ending(
-              Ending.Why.ENGINE,
-              "internal error ("
-                  + e
-                  + "): please report it and attach the directory "
-                  + parts.out().root().resolve(job.run().name())),
-          List.of(),
-          Collections.emptySortedSet(),
-          0,
-          0,
-          0,
-          false,
-          0,
-          0);
-    }
-  }
-
-  private Progress progress(PlannedRun run) {
-    return new Progress() {
-      @Override
-      public void update(long distinct, long generated, int depth) {
-        parts.listener().update(run, distinct, depth);
-      }
-
-      @Override
-      public void note(String text) {
-        parts.listener().note(run, text);
-      }
-    };
+    open.forEach(f -> f.cancel(true));
   }
 
   /**
@@ -298,11 +239,7 @@ public final class RunExecutor {
    * half-written is left.
    */
   public void interrupt() {
-    for (Runnable waiting : pool.shutdownNow()) {
-      if (waiting instanceof Future<?> f) {
-        f.cancel(true);
-      }
-    }
+    stop();
     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     try {
       boolean over = pool.awaitTermination(5, TimeUnit.SECONDS);

@@ -1,5 +1,6 @@
 package org.epcheck.runner.exec;
 
+import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.plan.PlannedRun;
 import org.epcheck.runner.verdict.RunVerdicts;
 
@@ -7,6 +8,9 @@ import org.epcheck.runner.verdict.RunVerdicts;
 public interface RunListener {
   /** All models are translated; so many runs begin. */
   void begin(int runs);
+
+  /** The interpreter has a first counterexample to a purpose; the engine is still to be asked. */
+  default void foreseen(PlannedRun run, String purpose, FoundError error) {}
 
   /** A run goes on. */
   void update(PlannedRun run, long distinct, int depth);

@@ -4,13 +4,17 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.epcheck.runner.cache.Digest;
 import org.epcheck.runner.coverage.CoverageJson;
 import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.engine.RunOutcome;
+import org.epcheck.runner.plan.PlannedRun;
 import org.epcheck.runner.verdict.RunVerdicts;
 import org.epcheck.runner.verdict.Verdict;
 
@@ -18,6 +22,9 @@ import org.epcheck.runner.verdict.Verdict;
 public final class RunFiles {
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+  /** The file that says what a run found. */
+  public static final String RESULT = "result.json";
 
   private final TraceRenderer renderer;
   private final TraceCells cells;
@@ -32,10 +39,21 @@ public final class RunFiles {
     this.reduction = reduction;
   }
 
+  /** What the files of a run depend on besides its model and what was found. */
+  public List<String> key(PlannedRun run, Digest digest) {
+    List<String> parts = new ArrayList<>(cells.key(run.step(), digest));
+    parts.add(reduction);
+    return parts;
+  }
+
+  /** The file that says what was found, without the folders of the violations. */
+  public SortedMap<String, String> result(RunVerdicts run) {
+    return new TreeMap<>(Map.of(RESULT, GSON.toJson(json(run)) + "\n"));
+  }
+
   /** File name to text. */
   public SortedMap<String, String> of(RunVerdicts run) {
-    SortedMap<String, String> files = new TreeMap<>();
-    files.put("result.json", GSON.toJson(result(run)) + "\n");
+    SortedMap<String, String> files = result(run);
     for (Map.Entry<String, FoundError> e : run.evidence().entrySet()) {
       var trace = e.getValue().trace();
       if (trace != null) {
@@ -53,7 +71,7 @@ public final class RunFiles {
     return row.replaceAll("[^A-Za-z0-9._-]", "_");
   }
 
-  private JsonObject result(RunVerdicts run) {
+  private JsonObject json(RunVerdicts run) {
     RunOutcome o = run.outcome();
     JsonObject json = new JsonObject();
     json.addProperty("version", 1);
@@ -82,6 +100,10 @@ public final class RunFiles {
     json.add("errors", errors);
     JsonObject timing = new JsonObject();
     timing.addProperty("cached", run.cached());
+    PlannedRun other = run.sameAs();
+    if (other != null) {
+      timing.addProperty("sameModelAs", other.name());
+    }
     timing.addProperty("seconds", o.seconds());
     timing.addProperty("peakBytes", o.peakBytes());
     json.add("timing", timing);

@@ -1,7 +1,10 @@
 package org.epcheck.runner.out;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.epcheck.runner.cache.Digest;
 import org.epcheck.runner.plan.CellId;
 import org.epcheck.runner.purpose.Purpose;
 import org.epcheck.runner.series.Series;
@@ -22,6 +25,15 @@ public final class TraceCells {
   public TraceCells(Series series, String arguments) {
     this.series = series;
     this.arguments = arguments;
+  }
+
+  /** What the cells of a step's traces depend on. */
+  List<String> key(int step, Digest digest) {
+    List<String> parts = new ArrayList<>();
+    parts.addAll(List.of(series.name(), series.titles().get(step), series.last() + "", arguments));
+    // Lines are marked by what differs from the base.
+    series.steps().get(0).files().forEach((name, text) -> parts.add(name + " " + digest.of(text)));
+    return parts;
   }
 
   /**

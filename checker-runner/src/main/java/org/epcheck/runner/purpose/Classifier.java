@@ -1,5 +1,6 @@
 package org.epcheck.runner.purpose;
 
+import com.google.gson.Gson;
 import java.util.List;
 import org.epcheck.runner.engine.FoundError;
 
@@ -15,6 +16,11 @@ public final class Classifier {
    */
   public Classifier(List<Purpose> purposes) {
     this.purposes = List.copyOf(purposes);
+  }
+
+  /** All that it knows: two classifiers with equal keys classify alike. */
+  public String key() {
+    return new Gson().toJson(purposes);
   }
 
   /** The ids of the purposes violated, in order; empty: an error in its own right. */

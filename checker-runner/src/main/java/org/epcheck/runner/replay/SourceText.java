@@ -14,6 +14,7 @@ final class SourceText {
 
   private final SortedMap<String, String> files;
   private final Map<String, List<String>> lines = new HashMap<>();
+  private final Map<Span, String> statements = new HashMap<>();
 
   /** For files by path; a span may name a file by the end of its path. */
   SourceText(SortedMap<String, String> files) {
@@ -28,6 +29,10 @@ final class SourceText {
 
   /** The statement at the span on one line, without what only closes or opens it. */
   String statement(Span span) {
+    return statements.computeIfAbsent(span, this::oneLine);
+  }
+
+  private String oneLine(Span span) {
     List<String> text = lines.computeIfAbsent(span.file(), this::find);
     List<String> parts = new ArrayList<>();
     int last = Math.min(Math.min(span.endLine(), span.line() + MOST_LINES), text.size());

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.epcheck.runner.coverage.CoverageJson;
 import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.purpose.Purpose;
+import org.epcheck.runner.plan.PlannedRun;
 import org.epcheck.runner.verdict.Matrix;
 import org.epcheck.runner.verdict.RunVerdicts;
 import org.epcheck.runner.verdict.Verdict;
@@ -145,6 +146,10 @@ public final class MatrixJson {
     JsonObject o = new JsonObject();
     o.addProperty("directory", r.run().name());
     o.addProperty("cached", r.cached());
+    PlannedRun other = r.sameAs();
+    if (other != null) {
+      o.addProperty("sameModelAs", other.name());
+    }
     o.addProperty("seconds", r.outcome().seconds());
     o.addProperty("peakBytes", r.outcome().peakBytes());
     return o;

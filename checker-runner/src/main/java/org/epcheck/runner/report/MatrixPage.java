@@ -90,7 +90,7 @@ public final class MatrixPage {
     for (RunVerdicts r : m.runs()) {
       var e = r.evidence().get(c.row());
       boolean here = r.run().step() == c.step() && r.run().scenario().equals(c.scenario());
-      if (here && e != null && e.trace() != null) {
+      if (here && e != null && e.isReplayed()) {
         return r.run().name() + "/" + RunFiles.folder(c.row()) + "/page.html";
       }
     }

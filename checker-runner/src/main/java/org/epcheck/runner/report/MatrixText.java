@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.epcheck.runner.engine.Coverage;
 import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.RunOutcome;
+import org.epcheck.runner.plan.PlannedRun;
 import org.epcheck.runner.verdict.Matrix;
 import org.epcheck.runner.verdict.RunVerdicts;
 import org.epcheck.runner.verdict.Verdict;
@@ -118,9 +119,16 @@ public final class MatrixText {
               + Layout.right(states(r.outcome()), 14)
               + Layout.right(String.valueOf(r.outcome().depth()), 7)
               + coverage(r.outcome().coverage())
-              + (r.cached() ? "  (cached)" : ""));
+              + origin(r));
     }
     return lines;
+  }
+
+  private static String origin(RunVerdicts r) {
+    PlannedRun other = r.sameAs();
+    return r.cached()
+        ? "  (cached)"
+        : other == null ? "" : "  (same model as at " + Layout.step(other.step()) + ")";
   }
 
   /** Random walks do not count different states. */

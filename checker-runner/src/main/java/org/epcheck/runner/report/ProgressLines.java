@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.epcheck.runner.engine.Ending;
+import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.exec.RunListener;
 import org.epcheck.runner.plan.PlannedRun;
 import org.epcheck.runner.verdict.RunVerdicts;
@@ -33,6 +34,19 @@ public final class ProgressLines implements RunListener {
   @Override
   public synchronized void begin(int runs) {
     all = runs;
+  }
+
+  @Override
+  public synchronized void foreseen(PlannedRun run, String purpose, FoundError error) {
+    clear();
+    err.printf(
+        Locale.ROOT,
+        "%s: the interpreter sees %s violated in %d steps; TLC is asked next%n  %s%n",
+        run.name(),
+        purpose,
+        error.length(),
+        error.sentence());
+    err.flush();
   }
 
   @Override
@@ -67,7 +81,7 @@ public final class ProgressLines implements RunListener {
             ? "random walks"
             : String.format(Locale.ROOT, "%,d states", run.outcome().distinct()),
         run.outcome().depth(),
-        run.cached() ? "cached" : String.format(Locale.ROOT, "%.1f s", run.outcome().seconds()),
+        origin(run),
         summary(run));
     if (live && done < all) {
       show();
@@ -78,6 +92,15 @@ public final class ProgressLines implements RunListener {
   public synchronized void end() {
     clear();
     err.flush();
+  }
+
+  private static String origin(RunVerdicts run) {
+    PlannedRun other = run.sameAs();
+    return run.cached()
+        ? "cached"
+        : other == null
+            ? String.format(Locale.ROOT, "%.1f s", run.outcome().seconds())
+            : "same model as " + other.name();
   }
 
   private static String summary(RunVerdicts run) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.Limits;
 import org.epcheck.runner.engine.Progress;
@@ -13,6 +14,7 @@ import org.epcheck.runner.engine.RunOutcome;
 import org.epcheck.runner.engine.RunRequest;
 import org.epcheck.runner.replay.Replayer;
 import org.epcheck.translator.interp.EndSearch;
+import org.epcheck.translator.interp.Explorer;
 import org.epcheck.translator.interp.Interpreter;
 import org.epcheck.translator.interp.Recurrence;
 import org.epcheck.translator.interp.StateGraph;
@@ -42,15 +44,27 @@ final class Livelocks {
    * Looks, and adds what is found.
    *
    * @param result of the complete run that looked for errors
+   * @param isOver when the interpreter's search gives up: then nothing is added
    */
   void look(
-      TlcResult result, TlcCommand command, Limits limits, Replayer replayer, Findings findings)
+      TlcResult result,
+      TlcCommand command,
+      Limits limits,
+      Replayer replayer,
+      Findings findings,
+      BooleanSupplier isOver)
       throws IOException, InterruptedException {
     if (result.distinct() > RunOutcome.SEARCHED_TWICE
         || !Recurrence.isPossible(interpreter.program())) {
       return;
     }
-    EndSearch.Result own = EndSearch.search(interpreter, RunOutcome.SEARCHED_TWICE);
+    Explorer.Result searched = request.model().searched();
+    if (searched != null
+        && searched.mayAllEnd()
+        && searched.distinct() + findings.properties() == result.distinct()) {
+      return;
+    }
+    EndSearch.Result own = EndSearch.search(interpreter, RunOutcome.SEARCHED_TWICE, isOver);
     if (own == null) {
       return;
     }

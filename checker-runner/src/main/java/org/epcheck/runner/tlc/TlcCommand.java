@@ -57,6 +57,9 @@ public record TlcCommand(
   /** Scratch directory of a run, inside its directory; gone when the run is over. */
   static final String SCRATCH = "tlc.tmp";
 
+  /** TLC's class; what comes after it in the arguments is TLC's own. */
+  static final String MAIN = "tlc2.TLC";
+
   static final String META = SCRATCH + "/meta";
   static final String MODULES = SCRATCH + "/modules";
 
@@ -140,7 +143,7 @@ public record TlcCommand(
         a.addAll(List.of("-recover", from.toString()));
       }
     } else {
-      a.addAll(List.of("-cp", classPath, "tlc2.TLC"));
+      a.addAll(List.of("-cp", classPath, MAIN));
       a.addAll(List.of("-checkpoint", "0", "-metadir", META));
     }
     a.addAll(List.of("-tool", "-continue", "-difftrace"));

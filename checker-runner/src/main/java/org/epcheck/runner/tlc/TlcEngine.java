@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.epcheck.runner.coverage.SecondSearch;
@@ -64,6 +66,15 @@ public final class TlcEngine implements CellEngine {
     return identity() + " " + jar.digest() + " " + settings.key();
   }
 
+  /** What is looked at by chance, or by others, is not kept. */
+  @Override
+  public String question(Model model) {
+    EngineOptions o = settings.options();
+    return o.walks() != null || o.server() != null
+        ? ""
+        : Recording.question(model, command(model, 0), jar);
+  }
+
   @Override
   public List<Diagnostic> problems(PropertyFile property, Model model, Path java)
       throws IOException, InterruptedException {
@@ -98,20 +109,26 @@ public final class TlcEngine implements CellEngine {
     }
   }
 
+  private TlcCommand command(Model model, long memoryBytes) {
+    return TlcCommand.errors(
+        model.module(),
+        TlcCommand.heapFor(memoryBytes),
+        settings.options().workers(),
+        model.size() < settings.quickStartBelow());
+  }
+
   private RunOutcome run(RunRequest request, Interpreter interpreter, Progress progress)
       throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    BooleanSupplier isOver =
+        () -> System.nanoTime() - start > request.limits().time().toNanos();
     Replayer replayer = new Replayer(interpreter, request.source().files());
     Supplier<Findings> findings = () -> new Findings(replayer, interpreter.objects());
     Limits limits = request.limits();
-    TlcCommand command =
-        TlcCommand.errors(
-            request.model().module(),
-            TlcCommand.heapFor(limits.memoryBytes()),
-            settings.options().workers(),
-            request.model().size() < settings.quickStartBelow());
+    TlcCommand command = command(request.model(), limits.memoryBytes());
     try (Search search = search(request, command, findings, progress)) {
       Search.Result searched = search.run();
-      RunOutcome outcome = look(request, interpreter, replayer, command, searched);
+      RunOutcome outcome = look(request, interpreter, replayer, command, searched, isOver);
       Ending.Why why = outcome.ending().why();
       search.end(why == Ending.Why.COMPLETE || why == Ending.Why.ENGINE);
       return outcome;
@@ -130,7 +147,12 @@ public final class TlcEngine implements CellEngine {
     } else if (server != null) {
       return new ServedSearch(tlc, command, request, server, findings.get(), progress);
     }
-    return new WholeSearch(tlc, command, request, options, findings, progress);
+    String question = question(request.model());
+    Optional<byte[]> known = request.answers().get(question);
+    if (known.isPresent()) {
+      return new PlayedSearch(tlc, command, request, known.get(), findings.get(), progress);
+    }
+    return new WholeSearch(tlc, command, request, options, question, findings, progress);
   }
 
   /** Each worker of a server counts again what it has generated before. */
@@ -144,7 +166,8 @@ public final class TlcEngine implements CellEngine {
       Interpreter interpreter,
       Replayer replayer,
       TlcCommand command,
-      Search.Result searched)
+      Search.Result searched,
+      BooleanSupplier isOver)
       throws IOException, InterruptedException {
     Findings findings = searched.findings();
     TlcResult result = searched.report().result();
@@ -154,7 +177,7 @@ public final class TlcEngine implements CellEngine {
         && findings.broken().isEmpty()
         && searchEnd.why() == Ending.Why.COMPLETE) {
       new Livelocks(new TlcRunner(jar), request, interpreter)
-          .look(comparable(result), command, request.limits(), replayer, findings);
+          .look(comparable(result), command, request.limits(), replayer, findings, isOver);
       Ending asked =
           new PropertyRuns(jar, request, new RunReplay(interpreter, replayer))
               .look(result, command, request.limits(), findings);
@@ -176,7 +199,9 @@ public final class TlcEngine implements CellEngine {
               request.source(),
               result.distinct() - properties,
               values,
-              SecondSearch.limit());
+              request.model().searched(),
+              SecondSearch.limit(),
+              isOver);
       coverage = second.coverage();
       String disagreement = second.disagreement();
       if (disagreement != null) {

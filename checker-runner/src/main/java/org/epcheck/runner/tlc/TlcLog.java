@@ -48,10 +48,14 @@ final class TlcLog implements AutoCloseable {
 
   TlcLog(Path file, Path directory, Path jar) throws IOException {
     out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-    paths =
-        new String[] {
-          directory.toRealPath() + "/", directory.toAbsolutePath() + "/", jar + "/", jar + ""
-        };
+    paths = paths(directory, jar);
+  }
+
+  /** What of a line tells where the run took place. */
+  static String[] paths(Path directory, Path jar) throws IOException {
+    return new String[] {
+      directory.toRealPath() + "/", directory.toAbsolutePath() + "/", jar + "/", jar + ""
+    };
   }
 
   /**

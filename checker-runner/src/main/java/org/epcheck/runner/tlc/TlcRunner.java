@@ -42,6 +42,29 @@ final class TlcRunner {
     return run(directory, TlcEngine.LOG, command, limits, traces, progress, () -> {});
   }
 
+  /** The same from what TLC printed when it was asked that before. */
+  Report play(
+      byte[] recording,
+      Path directory,
+      TlcCommand command,
+      Consumer<TlcTrace> traces,
+      Progress progress)
+      throws IOException {
+    Files.writeString(
+        directory.resolve(TlcEngine.SCRIPT), command.script(), StandardCharsets.UTF_8);
+    try (TlcLog log = new TlcLog(directory.resolve(TlcEngine.LOG), directory, jar.path())) {
+      TlcOutput output = new TlcOutput(traces, progress);
+      TlcProcess.End end =
+          Recording.play(
+              recording,
+              line -> {
+                log.line(line);
+                output.line(line);
+              });
+      return new Report(output.end(), end);
+    }
+  }
+
   /**
    * The same for a run that people repeat as a plain one.
    *
@@ -110,6 +133,11 @@ final class TlcRunner {
     } finally {
       scratch.delete();
     }
+  }
+
+  /** Keeps what TLC prints in a directory. */
+  Recording recording(Path directory) throws IOException {
+    return new Recording(TlcLog.paths(directory, jar.path()));
   }
 
   /** Why the run ended: complete only if everything says so. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.EngineOptions;
 import org.epcheck.runner.engine.Progress;
 import org.epcheck.runner.engine.RunRequest;
@@ -22,6 +23,7 @@ final class WholeSearch implements Search {
   private final TlcCommand command;
   private final RunRequest request;
   private final EngineOptions options;
+  private final String question;
   private final Supplier<Findings> findings;
   private final Progress progress;
   private final @Nullable Checkpoint checkpoint;
@@ -33,6 +35,7 @@ final class WholeSearch implements Search {
       TlcCommand command,
       RunRequest request,
       EngineOptions options,
+      String question,
       Supplier<Findings> findings,
       Progress progress)
       throws IOException {
@@ -40,6 +43,7 @@ final class WholeSearch implements Search {
     this.command = command;
     this.request = request;
     this.options = options;
+    this.question = question;
     this.findings = findings;
     this.progress = progress;
     boolean wanted = request.checkpoint() != null && !options.checkpointEvery().isZero();
@@ -59,9 +63,19 @@ final class WholeSearch implements Search {
     Checkpoint c = checkpoint;
     if (c == null) {
       Findings f = findings.get();
+      Recording recording = tlc.recording(request.directory());
       TlcRunner.Report report =
-          tlc.run(request.directory(), command, request.limits(), f::add, progress);
-      return new Result(report, f, TlcRunner.ending(report, request.limits()), List.of());
+          tlc.run(
+              request.directory(),
+              command,
+              request.limits(),
+              f::add,
+              progress,
+              line -> {
+                recording.line(line);
+                return false;
+              });
+      return kept(recording, new Result(report, f, ending(report), List.of()));
     }
     if (options.resume()) {
       Result result = resumed(c);
@@ -109,6 +123,7 @@ final class WholeSearch implements Search {
         command.with(
             new TlcCommand.Checkpoints(
                 c.files(), options.checkpointEvery(), saved == null ? null : saved.directory()));
+    Recording recording = tlc.recording(request.directory());
     TlcRunner.Report report =
         tlc.run(
             request.directory(),
@@ -118,7 +133,11 @@ final class WholeSearch implements Search {
             progress,
             line -> {
               recovery(line);
-              return c.line(line);
+              boolean isAll = c.line(line);
+              if (!isAll) {
+                recording.line(line);
+              }
+              return isAll;
             });
     // TLC begins to count again with the different states that it finds in the checkpoint.
     TlcRunner.Report counted =
@@ -126,7 +145,21 @@ final class WholeSearch implements Search {
             ? report
             : new TlcRunner.Report(
                 report.result().withGenerated(saved.generated() - examined), report.end());
-    return new Result(counted, f, TlcRunner.ending(report, request.limits()), problems);
+    Result result = new Result(counted, f, ending(report), problems);
+    // The rest of an interrupted run is not the whole answer.
+    return saved == null ? kept(recording, result) : result;
+  }
+
+  private Ending ending(TlcRunner.Report report) {
+    return TlcRunner.ending(report, request.limits());
+  }
+
+  /** What a complete search has said answers whoever asks the same. */
+  private Result kept(Recording recording, Result result) {
+    if (result.ending().why() == Ending.Why.COMPLETE) {
+      request.answers().put(question, recording.end(result.report().end()));
+    }
+    return result;
   }
 
   private void recovery(String line) {

@@ -1,5 +1,6 @@
 package org.epcheck.runner.translate;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.epcheck.runner.cache.Digest;
 import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.engine.ModelRequest;
 import org.epcheck.runner.engine.ModelSource;
@@ -21,13 +23,14 @@ import org.epcheck.translator.emit.EmitOptions;
 import org.epcheck.translator.emit.Emitter;
 import org.epcheck.translator.interp.Discipline;
 import org.epcheck.translator.interp.DisciplineSearch;
+import org.epcheck.translator.interp.Explorer;
 import org.epcheck.translator.interp.Interpreter;
 import org.epcheck.translator.interp.ObjectTable;
 import org.epcheck.translator.ir.Program;
 import org.epcheck.translator.link.GuardSpec;
 import org.epcheck.translator.pass.Pipeline;
-import org.epcheck.translator.source.SourceFile;
 import org.epcheck.translator.source.Span;
+import org.jspecify.annotations.Nullable;
 
 /** The translator behind the port: C to program, setup, TLA+. */
 public final class ModelTranslator implements ModelSource {
@@ -41,6 +44,9 @@ public final class ModelTranslator implements ModelSource {
 
   /** The search for a locking discipline gives up after so many states; its result is a guess. */
   private static final int SEARCH_LIMIT = 60_000;
+
+  /** Larger than any model that was searched; for the engine, worth a slow start. */
+  private static final long SEARCHED_IN_VAIN = 1_000_000;
 
   private final SortedMap<String, String> kernel = new TreeMap<>();
 
@@ -62,7 +68,23 @@ public final class ModelTranslator implements ModelSource {
   }
 
   @Override
+  public String key() {
+    List<String> parts = new ArrayList<>();
+    kernel.forEach((name, text) -> parts.addAll(List.of(name, text)));
+    return Digest.of(parts);
+  }
+
+  @Override
   public Outcome<Model> translate(ModelRequest request, boolean stages) {
+    return translate(request, stages, false);
+  }
+
+  @Override
+  public Outcome<Model> prepare(ModelRequest request) {
+    return translate(request, false, true);
+  }
+
+  private Outcome<Model> translate(ModelRequest request, boolean stages, boolean lean) {
     PatchedSources sources = new PatchedSources(request.files());
     SortedMap<String, String> dumped = new TreeMap<>();
     Outcome<Program> program =
@@ -79,14 +101,13 @@ public final class ModelTranslator implements ModelSource {
             request.isReduced() ? Pipeline.standard() : Pipeline.reference(),
             (name, text) -> {
               if (stages) {
-                dumped.put(String.format("%02d-%s.txt", dumped.size() + 1, name), text);
+                dumped.put(String.format("%02d-%s.txt", dumped.size() + 1, name), text.get());
               }
             });
     return program.then(
         p ->
             Interpreter.start(p)
-                .then(
-                    i -> Outcome.ok(model(request, p, disciplined(request, i), sources, dumped))));
+                .then(i -> Outcome.ok(model(request, p, search(request, i), lean, sources, dumped))));
   }
 
   @Override
@@ -98,31 +119,38 @@ public final class ModelTranslator implements ModelSource {
     return model(
         request,
         program,
-        Interpreter.start(program).get().with(model.discipline()).without(addresses),
+        new DisciplineSearch.Found(
+            Interpreter.start(program).get().with(model.discipline()).without(addresses), null),
+        false,
         new PatchedSources(request.files()),
         model.stages());
   }
 
-  private static Interpreter disciplined(ModelRequest request, Interpreter interpreter) {
+  private static DisciplineSearch.Found search(ModelRequest request, Interpreter interpreter) {
     // A property of the user's is asked of every state: none may be passed over.
     return request.isReduced() && request.property() == null
-        ? DisciplineSearch.find(interpreter, SEARCH_LIMIT)
-        : interpreter;
+        ? DisciplineSearch.search(interpreter, SEARCH_LIMIT)
+        : new DisciplineSearch.Found(interpreter, null);
   }
 
   private Model model(
       ModelRequest request,
       Program program,
-      Interpreter interpreter,
+      DisciplineSearch.Found found,
+      boolean lean,
       PatchedSources sources,
       SortedMap<String, String> stages) {
     String module = module(request);
+    Interpreter interpreter = found.interpreter();
     Discipline discipline = interpreter.discipline();
-    Emission emission =
-        Emitter.emit(
-            program,
-            interpreter.initial(),
-            EmitOptions.of(module).with(discipline).withText(span -> text(sources, span)));
+    Explorer.Result last = found.searched();
+    Explorer.Result searched = last != null && last.complete() ? last : null;
+    EmitOptions options =
+        EmitOptions.of(module).with(discipline).withText(span -> text(sources, span));
+    if (lean && searched != null) {
+      options = options.withBlocks(searched.coverage().seen());
+    }
+    Emission emission = Emitter.emit(program, interpreter.initial(), options);
     SortedMap<String, String> files = new TreeMap<>(kernel);
     files.put(module + ".tla", emission.tla());
     files.put(module + ".cfg", emission.cfg());
@@ -140,9 +168,10 @@ public final class ModelTranslator implements ModelSource {
         program.title(),
         files,
         bounds(program, interpreter.objects()),
-        size(program),
+        size(program, last),
         program,
         discipline,
+        searched,
         stages);
   }
 
@@ -155,17 +184,16 @@ public final class ModelTranslator implements ModelSource {
   }
 
   private static Optional<String> text(PatchedSources sources, Span span) {
-    SourceFile file = sources.find(span.file());
-    if (file == null) {
+    if (sources.find(span.file()) == null) {
       return Optional.empty();
     }
     if (span.line() == span.endLine()) {
-      String line = file.line(span.line());
+      String line = sources.line(span.file(), span.line());
       int from = Math.min(Math.max(0, span.column() - 1), line.length());
       int to = Math.min(Math.max(from, span.endColumn() - 1), line.length());
       return Optional.of(line.substring(from, to).strip());
     }
-    String line = file.line(span.line()).strip();
+    String line = sources.line(span.file(), span.line()).strip();
     return Optional.of(
         line.length() > LARGEST_TEXT ? line.substring(0, LARGEST_TEXT) + " ..." : line + " ...");
   }
@@ -183,9 +211,15 @@ public final class ModelTranslator implements ModelSource {
     return s.toString();
   }
 
-  /** Grows with the number of interleavings: the product of the threads' code. */
-  private static long size(Program program) {
-    long size = 1;
+  /**
+   * Grows with the number of states: that of the interpreter's search; without one, or with one that
+   * gave up, the product of the threads' code.
+   */
+  private static long size(Program program, Explorer.@Nullable Result last) {
+    if (last != null && last.complete()) {
+      return last.distinct();
+    }
+    long size = last == null ? 1 : SEARCHED_IN_VAIN;
     for (Program.ThreadDecl t : program.threads()) {
       long blocks = new Reachable(program).blocks(List.of(t.entry()));
       size = Math.min(Integer.MAX_VALUE, size * Math.max(1, blocks));

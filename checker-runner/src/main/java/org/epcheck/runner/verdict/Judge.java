@@ -34,6 +34,16 @@ public final class Judge {
     this.classifier = classifier;
   }
 
+  /** What verdicts depend on besides the outcome and the run. */
+  public String key() {
+    return classifier.key();
+  }
+
+  /** The ids of the purposes that an error violates, asked for or not. */
+  public List<String> violated(FoundError error) {
+    return classifier.violated(error);
+  }
+
   /** Judges a run of sources of which every purpose can be asked. */
   public RunVerdicts judge(
       PlannedRun run, RunOutcome outcome, String scenarioTitle, String bounds, boolean cached) {
@@ -72,21 +82,22 @@ public final class Judge {
       boolean isSilent = verdict instanceof Verdict.Ok || verdict instanceof Verdict.Vacuous;
       verdicts.put(p.id(), gap != null && isSilent ? new Verdict.NotApplicable(gap) : verdict);
       errors.stream()
-          .filter(e -> e.trace() != null)
+          .filter(FoundError::isReplayed)
           .findFirst()
           .ifPresent(e -> evidence.put(p.id(), e));
     }
     for (FoundError e : others) {
-      if (e.trace() != null) {
+      if (e.isReplayed()) {
         evidence.putIfAbsent(Others.name(e), e);
       }
     }
-    return new RunVerdicts(run, outcome, scenarioTitle, bounds, cached, verdicts, evidence, others);
+    return new RunVerdicts(
+        run, outcome, scenarioTitle, bounds, cached, null, verdicts, evidence, others);
   }
 
   private static Verdict verdict(Purpose purpose, List<FoundError> errors, RunOutcome outcome) {
     for (FoundError e : errors) {
-      if (e.trace() != null) {
+      if (e.isReplayed()) {
         return new Verdict.Violated(e.length(), outcome.shortest());
       }
     }

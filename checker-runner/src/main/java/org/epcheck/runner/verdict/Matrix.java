@@ -178,7 +178,7 @@ public record Matrix(
     List<FoundError> errors = new ArrayList<>(r.others());
     errors.removeIf(e -> !Others.name(e).equals(name));
     for (FoundError e : errors) {
-      if (e.trace() != null) {
+      if (e.isReplayed()) {
         return new Verdict.Violated(e.length(), r.outcome().shortest());
       }
     }

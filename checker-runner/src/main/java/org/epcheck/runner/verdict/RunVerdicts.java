@@ -7,12 +7,15 @@ import java.util.Map;
 import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.engine.RunOutcome;
 import org.epcheck.runner.plan.PlannedRun;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run and what it says.
  *
  * @param bounds in words
  * @param cached whether the outcome is of an earlier run with the same content
+ * @param sameAs the other run of this check whose model is the same, so that the engine's answer to
+ *     it is this run's; null if there is none
  * @param verdicts by purpose id, in the run's order
  * @param evidence the shortest error of each violated purpose, by its id; and of each error that
  *     belongs to no purpose, by {@link Others#name}
@@ -23,6 +26,7 @@ public record RunVerdicts(
     String scenarioTitle,
     String bounds,
     boolean cached,
+    @Nullable PlannedRun sameAs,
     Map<String, Verdict> verdicts,
     Map<String, FoundError> evidence,
     List<FoundError> others) {
@@ -34,6 +38,13 @@ public record RunVerdicts(
 
   /** The same with the evidence told in another way. */
   public RunVerdicts with(Map<String, FoundError> told) {
-    return new RunVerdicts(run, outcome, scenarioTitle, bounds, cached, verdicts, told, others);
+    return new RunVerdicts(
+        run, outcome, scenarioTitle, bounds, cached, sameAs, verdicts, told, others);
+  }
+
+  /** The same of a run that the engine answered when it was asked about another one. */
+  public RunVerdicts sameAs(PlannedRun other) {
+    return new RunVerdicts(
+        run, outcome, scenarioTitle, bounds, cached, other, verdicts, evidence, others);
   }
 }

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.epcheck.runner.Golden;
 import org.epcheck.runner.engine.Model;
+import org.epcheck.runner.engine.ModelRequest;
 import org.epcheck.runner.engine.RunOutcome;
 import org.epcheck.translator.interp.ErrorValue;
 import org.epcheck.translator.interp.Explorer;
@@ -105,8 +106,9 @@ class DefaultMatrixTests {
   @MethodSource("explored")
   void tlcAndTheInterpreterFindTheSame(int step, String scenario) {
     RealRun.defaultDirectory();
-    Model model = RealModels.model(RealModels.request(step, scenario));
-    RunOutcome tlc = RealRun.outcome(model);
+    ModelRequest request = RealModels.request(step, scenario);
+    Model model = RealModels.prepared(request);
+    RunOutcome tlc = RealRun.outcome(request, model);
     Interpreter interpreter = RealModels.interpreter(model);
     Explorer.Result explored = Explorer.explore(interpreter, LIMIT);
     assertTrue(explored.complete());

@@ -73,6 +73,7 @@ final class DocCommands {
     /** Whether an outcome comes from the cache is of no interest, nor are widths of columns. */
     private static String tidy(String text) {
       return text.replace("  (cached)", "")
+          .replaceAll("  \\(same model as at \\w+\\)", "")
           .replaceAll("(?m)[ \\t]+$", "")
           .replaceAll(" {2,}", "  ")
           .replaceAll("-{3,}", "---");

@@ -2,6 +2,7 @@ package org.epcheck.runner.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -333,6 +334,79 @@ class EpcheckTests {
     assertTrue(out().contains("(cached)"));
     run("check", "--specs", "specs", "--step", "1", "--no-cache");
     assertEquals(4, counting.runs().size());
+  }
+
+  /** Translates, and notes what. */
+  private List<String> countTranslations() {
+    List<String> translated = new ArrayList<>();
+    source =
+        (request, stages) -> {
+          synchronized (translated) {
+            translated.add(request.step() + "-" + request.scenario());
+          }
+          return Fixtures.source().translate(request, stages);
+        };
+    return translated;
+  }
+
+  @Test
+  void aCheckOfWhatIsKeptTranslatesNothingAndWritesTheSameFiles() throws IOException {
+    Fixtures.FakeEngine counting = new Fixtures.FakeEngine((step, scenario) -> FREED);
+    engine = counting;
+    List<String> translated = countTranslations();
+    run("check", "--specs", "specs");
+    assertEquals(6, translated.size());
+    Map<Path, String> files = texts(dir.resolve("epcheck-out"));
+    run("check", "--specs", "specs", "--out", "again");
+    assertEquals(6, translated.size());
+    assertEquals(6, counting.runs().size());
+    Map<Path, String> again = texts(dir.resolve("again"));
+    assertEquals(files.size(), again.size());
+    files.forEach(
+        (path, text) -> {
+          Path other = Path.of(path.toString().replace("epcheck-out", "again"));
+          boolean tells = path.endsWith("result.json") || path.endsWith("matrix.json");
+          if (!tells && !path.endsWith("index.html")) {
+            assertEquals(text, again.getOrDefault(other, "none"), path.toString());
+          }
+        });
+    out.reset();
+    run("check", "--specs", "specs", "--format", "sarif");
+    assertTrue(out().contains("use-after-free"), "a trace of a kept run is in its directory");
+    assertEquals(6, translated.size());
+  }
+
+  @Test
+  void anotherPatchTwoMakesOnlyTheStepsFromTwoOnAnew() throws IOException {
+    List<String> translated = countTranslations();
+    run("check", "--specs", "specs");
+    translated.clear();
+    Path patches = dir.resolve("specs/toy/patches");
+    try (Stream<Path> all = Files.list(patches)) {
+      Path second = all.filter(p -> p.toString().contains("0002")).findFirst().orElseThrow();
+      String text = Files.readString(second);
+      String edited = text.replaceFirst("(?m)^\\+([^+\\n].*)$", "+$1 /* edited */");
+      assertNotEquals(text, edited);
+      Files.writeString(second, edited);
+    }
+    run("check", "--specs", "specs");
+    assertEquals(List.of("2-one-one", "2-one-two"), translated.stream().sorted().toList());
+  }
+
+  @Test
+  void equalModelsAreRunOnceAndOthersAreNot() {
+    Fixtures.FakeEngine counting =
+        new Fixtures.FakeEngine((step, scenario) -> FREED)
+            .asking(step -> step == 1 ? "" : "b".repeat(64));
+    engine = counting;
+    run("check", "--specs", "specs", "--scenario", "one-one");
+    assertEquals(List.of("0 one-one", "1 one-one"), counting.runs().stream().sorted().toList());
+    assertTrue(out().contains("(same model as at base)"), out());
+    assertTrue(err().contains("same model as 0-one-one"), err());
+    out.reset();
+    run("check", "--specs", "specs", "--scenario", "one-one", "--no-cache");
+    assertEquals(5, counting.runs().size());
+    assertFalse(out().contains("same model"), out());
   }
 
   @Test

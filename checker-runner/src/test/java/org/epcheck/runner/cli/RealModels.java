@@ -50,10 +50,14 @@ public final class RealModels {
     return w.request(plan.runs().get(0));
   }
 
-  /** A model of other specs. */
-  public static Model model(Path specs, int step, String scenario) {
-    Workspace w = workspace(specs);
-    return model(w, request(w, step, scenario));
+  /** What to translate of other specs. */
+  public static ModelRequest request(Path specs, int step, String scenario) {
+    return request(workspace(specs), step, scenario);
+  }
+
+  /** The model of a run, as {@code check} has it: only with what the run comes to. */
+  static Model prepared(ModelRequest request) {
+    return new ModelTranslator(WORKSPACE.library()).prepare(request).get();
   }
 
   public static Model model(ModelRequest request) {

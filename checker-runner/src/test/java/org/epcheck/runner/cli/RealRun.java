@@ -7,15 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.epcheck.runner.cache.Digest;
-import org.epcheck.runner.cache.OutcomeCache;
+import org.epcheck.runner.cache.Store;
+import org.epcheck.runner.engine.Limits;
 import org.epcheck.runner.engine.Model;
+import org.epcheck.runner.engine.ModelRequest;
+import org.epcheck.runner.engine.Progress;
 import org.epcheck.runner.engine.RunOutcome;
+import org.epcheck.runner.engine.RunRequest;
 import org.epcheck.runner.tlc.TlcEngine;
 import org.epcheck.runner.tlc.TlcJar;
 import org.epcheck.runner.tlc.TlcSettings;
@@ -91,15 +94,22 @@ record RealRun(int status, String out, String err) {
     return MATRIX;
   }
 
-  /** What TLC found in a model that a command of this JVM has run. */
-  static RunOutcome outcome(Model model) {
+  /** What TLC found in a model that a command of this JVM has run: TLC is not run again. */
+  static RunOutcome outcome(ModelRequest request, Model model) {
     try {
-      String engine = new TlcEngine(TlcJar.onClassPath(), TlcSettings.standard()).key();
-      String key = Digest.key(model, engine, BuildIdentity.compute());
-      Optional<RunOutcome> known = new OutcomeCache(CACHE.resolve("epcheck")).get(key);
-      return known.orElseThrow(() -> new AssertionError(model.module() + " was not run"));
+      TlcEngine engine = new TlcEngine(TlcJar.onClassPath(), TlcSettings.standard());
+      Store answers = new Store(CACHE.resolve("epcheck"), "answer");
+      if (answers.get(engine.question(model)).isEmpty()) {
+        throw new AssertionError(model.module() + " was not run");
+      }
+      Path directory = Files.createTempDirectory(CACHE, "replay");
+      Limits limits = new Limits(1L << 30, Duration.ofMinutes(1), Path.of("no java is needed"));
+      return engine.run(
+          new RunRequest(request, model, directory, limits, null, answers), Progress.none());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.epcheck.runner.engine.Model;
+import org.epcheck.runner.engine.ModelRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -120,9 +121,10 @@ class SeededEditTests {
     for (int step = 6; step <= 8; step++) {
       // The shortest one may be another: the owner destroys it while the unlock is not through.
       assertViolated(run, "4b@" + step, ".* of eventpoll1.mtx.*");
-      Model model = RealModels.model(dir.resolve("specs"), step, "close-close");
+      ModelRequest request = RealModels.request(dir.resolve("specs"), step, "close-close");
+      Model model = RealModels.prepared(request);
       assertTrue(
-          RealRun.outcome(model).errors().stream()
+          RealRun.outcome(request, model).errors().stream()
               .anyMatch(
                   e ->
                       e.kind().equals("use-after-free")

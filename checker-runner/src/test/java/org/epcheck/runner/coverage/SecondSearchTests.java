@@ -89,7 +89,7 @@ class SecondSearchTests {
 
   private SecondSearch.Result run(long distinct, Set<ErrorValue> errors, int limit)
       throws InterruptedException {
-    return SecondSearch.run(interpreter, request, distinct, errors, limit);
+    return SecondSearch.run(interpreter, request, distinct, errors, null, limit, () -> false);
   }
 
   private Coverage coverage() throws InterruptedException {
@@ -98,6 +98,20 @@ class SecondSearchTests {
     Coverage c = r.coverage();
     assertNotNull(c);
     return c;
+  }
+
+  @Test
+  void nothingIsSaidWhenTheTimeIsOver() throws InterruptedException {
+    SecondSearch.Result r =
+        SecondSearch.run(
+            interpreter,
+            request,
+            explored.distinct(),
+            explored.errors().keySet(),
+            null,
+            100_000,
+            () -> true);
+    assertEquals(new SecondSearch.Result(null, null), r);
   }
 
   @Test

@@ -25,7 +25,7 @@ public final class Emitter {
   private Emitter(Program program, InitialModel model, EmitOptions options) {
     this.program = program;
     this.options = options;
-    this.context = new Context(program, model, new Reach(program, model));
+    this.context = new Context(program, model, new Reach(program, model, options.blocks()));
   }
 
   /**
@@ -42,7 +42,9 @@ public final class Emitter {
   private Emission emit() {
     // Labels get their names first: whatever else is called so gives way.
     for (String f : context.reach().functions()) {
-      program.function(f).blocks().keySet().forEach(context.names()::action);
+      for (Block b : context.reach().blocks(program.function(f))) {
+        context.names().action(b.label());
+      }
     }
     context.reach().functions().forEach(context.names()::step);
     context.reach().functions().forEach(context.names()::locals);
@@ -54,7 +56,7 @@ public final class Emitter {
       for (String f : context.reach().functions()) {
         IrFunction function = program.function(f);
         List<List<String>> blocks = new ArrayList<>();
-        for (Block b : function.blocks().values()) {
+        for (Block b : context.reach().blocks(function)) {
           accesses.add(b);
           blocks.add(new BlockText(context, function, b, options.discipline().hasFutures()).lines());
         }
@@ -78,9 +80,12 @@ public final class Emitter {
   }
 
   private void function(TlaText text, IrFunction f, List<List<String>> blocks) {
+    if (blocks.isEmpty()) {
+      return;
+    }
     text.section(f.name() + "()");
     int i = 0;
-    for (Block b : f.blocks().values()) {
+    for (Block b : context.reach().blocks(f)) {
       String comment = comment(b);
       if (!comment.isEmpty()) {
         text.line("\\* " + comment);

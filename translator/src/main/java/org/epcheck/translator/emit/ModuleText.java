@@ -76,6 +76,9 @@ final class ModuleText {
     String source = program.function(program.setup()).span().file();
     text.line(
         " * Generated from " + source.replace("*)", "* )") + " and what it calls; do not edit.");
+    if (options.blocks() != null) {
+      text.line(" * Steps that no schedule comes to are left out; to come to one is an error of TLC.");
+    }
     text.line(
         " * One operator for each step of a function: from a thread and a state to the next state. *)");
     text.line("EXTENDS Mutex, Spinlock, Rcu, Refcount, Atomic, Lifetime, Progress, Movers, TLC");
@@ -128,7 +131,7 @@ final class ModuleText {
     text.line("ModelStackObjects == {" + String.join(", ", stackObjects()) + "}");
     Set<String> dead = new LinkedHashSet<>();
     for (String f : context.reach().functions()) {
-      for (Block b : program.function(f).blocks().values()) {
+      for (Block b : context.reach().blocks(program.function(f))) {
         deadResult(program.function(f), b.end(), dead);
       }
     }
@@ -321,16 +324,20 @@ final class ModuleText {
     text.line("\\* definition only once.");
     CONSTANTS.forEach(c -> text.line("The" + c + " == Model" + c));
     text.section("Steps of each function");
-    for (String f : context.reach().functions()) {
+    List<String> functions =
+        context.reach().functions().stream()
+            .filter(f -> !context.reach().blocks(program.function(f)).isEmpty())
+            .toList();
+    for (String f : functions) {
       text.line(context.names().step(f) + "(self, s) ==");
       String open = "  CASE ";
-      for (String label : program.function(f).blocks().keySet()) {
+      for (Block b : context.reach().blocks(program.function(f))) {
         text.line(
             open
                 + "s.pc[self] = \""
-                + label
+                + b.label()
                 + "\" -> "
-                + context.names().action(label)
+                + context.names().action(b.label())
                 + "(self, s)");
         open = "    [] ";
       }
@@ -339,7 +346,7 @@ final class ModuleText {
     text.line("ModelStep(self, s) ==");
     text.line("  LET f == Steps[s.pc[self]][1]");
     String open = "  IN  CASE ";
-    for (String f : context.reach().functions()) {
+    for (String f : functions) {
       text.line(open + "f = \"" + f + "\" -> " + context.names().step(f) + "(self, s)");
       open = "        [] ";
     }
@@ -360,7 +367,7 @@ final class ModuleText {
     for (String name : context.reach().functions()) {
       IrFunction f = program.function(name);
       Set<String> loops = Loops.heads(f);
-      for (Block b : f.blocks().values()) {
+      for (Block b : context.reach().blocks(f)) {
         Instr first = b.instrs().isEmpty() ? null : b.instrs().get(0);
         rows.add(
             b.label()
@@ -396,7 +403,7 @@ final class ModuleText {
   private List<String> labels() {
     List<String> labels = new ArrayList<>(List.of("Done", "Idle"));
     for (String f : context.reach().functions()) {
-      labels.addAll(program.function(f).blocks().keySet());
+      context.reach().blocks(program.function(f)).forEach(b -> labels.add(b.label()));
     }
     return labels;
   }

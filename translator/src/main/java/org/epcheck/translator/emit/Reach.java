@@ -16,16 +16,23 @@ import org.epcheck.translator.ir.Program;
 import org.epcheck.translator.ir.Pure;
 import org.epcheck.translator.ir.Terminator;
 import org.epcheck.translator.tla.TlaValue;
+import org.jspecify.annotations.Nullable;
 
-/** Which thread can run which function. */
+/** Which thread can run which function, and of each the blocks that are emitted. */
 final class Reach {
   private final Program program;
   private final Map<String, Set<String>> byThread = new LinkedHashMap<>();
   private final Set<String> functions = new LinkedHashSet<>();
   private final Set<String> callbacks = new LinkedHashSet<>();
 
-  Reach(Program program, InitialModel model) {
+  private final @Nullable Set<String> labels;
+
+  /**
+   * @param labels of the blocks that are emitted; null for all
+   */
+  Reach(Program program, InitialModel model, @Nullable Set<String> labels) {
     this.program = program;
+    this.labels = labels;
     program.threads().forEach(t -> byThread.put(t.id(), closure(Set.of(t.entry()))));
     String finish = program.finish();
     Set<String> end = finish == null ? Set.of() : closure(Set.of(finish));
@@ -56,6 +63,13 @@ final class Reach {
     }
   }
 
+  /** The function's blocks that are emitted. */
+  List<Block> blocks(IrFunction f) {
+    return f.blocks().values().stream()
+        .filter(b -> labels == null || labels.contains(b.label()))
+        .toList();
+  }
+
   /** Every function that some thread can run, in the program's order. */
   Set<String> functions() {
     return functions;
@@ -78,7 +92,7 @@ final class Reach {
     while (!work.isEmpty()) {
       String f = work.remove();
       if (seen.add(f)) {
-        for (Block b : program.function(f).blocks().values()) {
+        for (Block b : blocks(program.function(f))) {
           if (b.end() instanceof Terminator.Call c) {
             work.add(c.callee());
           } else if (b.end() instanceof Terminator.CallPointer c) {
@@ -92,7 +106,7 @@ final class Reach {
 
   private Set<String> deferred(IrFunction f) {
     Set<String> found = new TreeSet<>();
-    for (Block b : f.blocks().values()) {
+    for (Block b : blocks(f)) {
       for (Instr i : b.instrs()) {
         if (i instanceof Instr.Defer d) {
           if (d.function() instanceof Pure.FunctionAddress a) {

@@ -15,17 +15,20 @@ import java.util.TreeSet;
  * What a search of all states has run. Errors do not count: a block has run when it came to its
  * end.
  *
+ * @param seen labels of the blocks that some thread was at, whether they ran or not
  * @param blocks labels of the blocks that ran
  * @param edges ways that branches took
  * @param locks locks that were taken, and what was held then
  * @param overlaps in how many states two threads were both under way, by their ids, {@code A B}
  */
 public record Coverage(
+    SortedSet<String> seen,
     SortedSet<String> blocks,
     SortedSet<Edge> edges,
     SortedSet<LockOrder> locks,
     SortedMap<String, Integer> overlaps) {
   public Coverage {
+    seen = Collections.unmodifiableSortedSet(new TreeSet<>(seen));
     blocks = Collections.unmodifiableSortedSet(new TreeSet<>(blocks));
     edges = Collections.unmodifiableSortedSet(new TreeSet<>(edges));
     locks = Collections.unmodifiableSortedSet(new TreeSet<>(locks));
@@ -61,6 +64,7 @@ public record Coverage(
     private record Taken(int node, int held, int taken) {}
 
     private final LinkedCode code;
+    private final BitSet seen = new BitSet();
     private final BitSet ran = new BitSet();
     private final BitSet ways = new BitSet();
     private final Set<Taken> locks = new HashSet<>();
@@ -69,6 +73,11 @@ public record Coverage(
     Collector(LinkedCode code, int threads) {
       this.code = code;
       overlaps = new int[threads][threads];
+    }
+
+    /** A thread is at the block with this index. */
+    void at(int block) {
+      seen.set(block);
     }
 
     void ran(LinkedCode.Node node) {
@@ -106,6 +115,8 @@ public record Coverage(
     }
 
     Coverage result() {
+      SortedSet<String> at = new TreeSet<>();
+      seen.stream().forEach(n -> at.add(code.label(n)));
       SortedSet<String> blocks = new TreeSet<>();
       ran.stream().forEach(n -> blocks.add(code.label(n)));
       SortedSet<Edge> edges = new TreeSet<>();
@@ -118,7 +129,7 @@ public record Coverage(
         int u = pair.get(1);
         met.put(code.threadName(t) + " " + code.threadName(u), overlaps[t][u]);
       }
-      return new Coverage(blocks, edges, orders, met);
+      return new Coverage(at, blocks, edges, orders, met);
     }
 
     private List<List<Integer>> pairs() {

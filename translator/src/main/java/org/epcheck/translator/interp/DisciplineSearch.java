@@ -8,6 +8,7 @@ import org.epcheck.translator.ir.Block;
 import org.epcheck.translator.ir.Instr;
 import org.epcheck.translator.ir.Program;
 import org.epcheck.translator.ir.Terminator;
+import org.jspecify.annotations.Nullable;
 
 /** Finds a locking discipline that a model keeps to. */
 public final class DisciplineSearch {
@@ -15,6 +16,14 @@ public final class DisciplineSearch {
   private static final int WALK_STEPS = 4000;
 
   private DisciplineSearch() {}
+
+  /**
+   * What was found.
+   *
+   * @param interpreter with the discipline
+   * @param searched the last search of its states; null if there was none
+   */
+  public record Found(Interpreter interpreter, Explorer.@Nullable Result searched) {}
 
   /**
    * Guesses from random walks, then searches the states that are left with the guess, and weakens
@@ -26,8 +35,13 @@ public final class DisciplineSearch {
    *     once
    */
   public static Interpreter find(Interpreter interpreter, int limit) {
+    return search(interpreter, limit).interpreter();
+  }
+
+  /** The same, with what the search has seen: a model of so many states need not be searched again. */
+  public static Found search(Interpreter interpreter, int limit) {
     if (looksForLeaks(interpreter.program())) {
-      return interpreter;
+      return new Found(interpreter, null);
     }
     Interpreter watching = interpreter.watching();
     for (int seed = 0; seed < WALKS; seed++) {
@@ -37,7 +51,7 @@ public final class DisciplineSearch {
     while (true) {
       Explorer.Result result = Explorer.explore(guess, limit);
       if (result.errors().keySet().stream().noneMatch(DisciplineSearch::isBroken)) {
-        return guess;
+        return new Found(guess, result);
       }
       guess = guess.learned();
     }

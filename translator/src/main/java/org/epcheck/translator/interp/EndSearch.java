@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whether some schedule lets all threads end, from every state: the interpreter's own search. */
@@ -38,19 +39,29 @@ public final class EndSearch {
    * Searches all states.
    *
    * @param limit number of distinct states after which the search gives up
-   * @return null if the limit stopped it
+   * @param isOver it gives up as soon as that holds, too
+   * @return null if it gave up
    * @throws EngineException if a step cannot be represented
    */
-  public static @Nullable Result search(Interpreter interpreter, int limit) {
-    return new EndSearch(interpreter).search(limit);
+  public static @Nullable Result search(
+      Interpreter interpreter, int limit, BooleanSupplier isOver) {
+    return new EndSearch(interpreter).search(limit, isOver);
   }
 
-  private @Nullable Result search(int limit) {
+  /** The same without a limit of time. */
+  public static @Nullable Result search(Interpreter interpreter, int limit) {
+    return search(interpreter, limit, () -> false);
+  }
+
+  private @Nullable Result search(int limit, BooleanSupplier isOver) {
     List<State> level = new ArrayList<>(List.of(interpreter.initialState()));
     seen.put(Fingerprint.of(interpreter.initialState()), 0);
     long generated = 1;
     int first = 0;
     while (!level.isEmpty()) {
+      if (isOver.getAsBoolean()) {
+        return null;
+      }
       List<State> nextLevel = new ArrayList<>();
       int nextFirst = seen.size();
       for (int i = 0; i < level.size(); i++) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /** Breadth-first search of all states: the independent check on TLC, for models that are small. */
 public final class Explorer {
@@ -23,6 +24,8 @@ public final class Explorer {
    * @param errors every error, bound and reached goal, with a shortest schedule to it
    * @param ends number of states without successor that are no error states
    * @param coverage what ran on the way
+   * @param mayAllEnd whether from every state some schedule lets all threads end; meaningless if the
+   *     search is not complete
    */
   public record Result(
       int distinct,
@@ -31,7 +34,8 @@ public final class Explorer {
       boolean complete,
       SortedMap<ErrorValue, Schedule> errors,
       int ends,
-      Coverage coverage) {
+      Coverage coverage,
+      boolean mayAllEnd) {
     public Result {
       errors = Collections.unmodifiableSortedMap(new TreeMap<>(errors));
     }
@@ -50,14 +54,19 @@ public final class Explorer {
 
   private final Interpreter interpreter;
   private final int limit;
+  private final BooleanSupplier isOver;
   private final Map<Fingerprint, Integer> seen = new HashMap<>();
+  private final StateGraph graph = new StateGraph();
   private int[] parents = new int[1024];
   private Move[][] moves = new Move[1024][];
+  private int[] normal = new int[1024];
+  private int normals = 1;
   private final SortedMap<ErrorValue, Schedule> errors = new TreeMap<>();
 
-  private Explorer(Interpreter interpreter, int limit) {
+  private Explorer(Interpreter interpreter, int limit, BooleanSupplier isOver) {
     this.interpreter = interpreter;
     this.limit = limit;
+    this.isOver = isOver;
   }
 
   /**
@@ -68,7 +77,12 @@ public final class Explorer {
    * @throws EngineException if a step cannot be represented
    */
   public static Result explore(Interpreter interpreter, int limit) {
-    return new Explorer(interpreter, limit).search();
+    return explore(interpreter, limit, () -> false);
+  }
+
+  /** The same, but the search gives up as soon as that holds, too. */
+  public static Result explore(Interpreter interpreter, int limit, BooleanSupplier isOver) {
+    return new Explorer(interpreter, limit, isOver).search();
   }
 
   private Result search() {
@@ -80,8 +94,8 @@ public final class Explorer {
     int ends = 0;
     Coverage.Collector coverage = interpreter.collector();
     while (!level.isEmpty()) {
-      if (Thread.currentThread().isInterrupted()) {
-        return new Result(seen.size(), generated, depth, false, errors, ends, coverage.result());
+      if (Thread.currentThread().isInterrupted() || isOver.getAsBoolean()) {
+        return stopped(generated, depth, ends, coverage);
       }
       depth++;
       List<State> nextLevel = new ArrayList<>();
@@ -102,26 +116,41 @@ public final class Explorer {
             nextNumbers.add(number);
           }
           if (seen.size() > limit) {
-            return new Result(
-                seen.size(), generated, depth, false, errors, ends, coverage.result());
+            return stopped(generated, depth, ends, coverage);
           }
         }
       }
       level = nextLevel;
       numbers = nextNumbers;
     }
-    return new Result(seen.size(), generated, depth, true, errors, ends, coverage.result());
+    boolean mayAllEnd = graph.lasso() == null;
+    return new Result(
+        seen.size(), generated, depth, true, errors, ends, coverage.result(), mayAllEnd);
+  }
+
+  private Result stopped(long generated, int depth, int ends, Coverage.Collector coverage) {
+    return new Result(
+        seen.size(), generated, depth, false, errors, ends, coverage.result(), false);
   }
 
   /** The number of a state that was not seen before, else -1. */
   private int add(Transaction s, int parent) {
     int number = seen.size();
-    if (seen.putIfAbsent(Fingerprint.of(s.state()), number) != null) {
+    Integer known = seen.putIfAbsent(Fingerprint.of(s.state()), number);
+    if (known != null) {
+      if (s.error() == null) {
+        graph.step(normal[parent], normal[known]);
+      }
       return -1;
     }
     if (number == parents.length) {
       parents = Arrays.copyOf(parents, 2 * number);
       moves = Arrays.copyOf(moves, 2 * number);
+      normal = Arrays.copyOf(normal, 2 * number);
+    }
+    if (s.error() == null) {
+      normal[number] = normals++;
+      graph.step(normal[parent], normal[number]);
     }
     parents[number] = parent;
     moves[number] = s.moves().toArray(Move[]::new);

@@ -68,6 +68,12 @@ final class Scheduler {
   private boolean move(int t) {
     ThreadState thread = state.threads[t];
     if (thread.active()) {
+      if (coverage != null) {
+        coverage.at(thread.pc());
+        for (Frame f = thread.stack(); f != null; f = f.caller()) {
+          coverage.at(f.pc());
+        }
+      }
       if (isBlocked(t)) {
         foreseeWait(t);
         return false;

@@ -83,8 +83,10 @@ public final class Pipeline {
       if (!now.isOk()) {
         return now;
       }
-      String text = IrPrinter.print(now.get());
-      listener.stage(p.name().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT), text);
+      Program made = now.get();
+      listener.stage(
+          p.name().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT),
+          () -> IrPrinter.print(made));
     }
     return now;
   }
