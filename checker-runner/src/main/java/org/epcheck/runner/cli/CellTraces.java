@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import org.apache.commons.cli.CommandLine;
-import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.out.TraceCells;
 import org.epcheck.runner.plan.CellId;
 import org.epcheck.runner.plan.Names;
@@ -154,12 +153,7 @@ final class CellTraces {
   }
 
   private static int show(
-      Context context,
-      MatrixRun run,
-      Workspace w,
-      @Nullable Found found,
-      CellId id,
-      Show show)
+      Context context, MatrixRun run, Workspace w, @Nullable Found found, CellId id, Show show)
       throws UsageException {
     Matrix.Cell cell = found == null ? null : found.cell();
     if (found == null || cell == null) {

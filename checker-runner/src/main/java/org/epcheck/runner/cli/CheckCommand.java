@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.epcheck.runner.engine.EngineOptions;
-import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.out.RunFiles;
 import org.epcheck.runner.out.TraceCells;
 import org.epcheck.runner.plan.Selection;

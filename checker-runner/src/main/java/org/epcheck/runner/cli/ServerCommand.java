@@ -68,9 +68,7 @@ final class ServerCommand implements Command {
             "where workers find it (default: " + PORT + "); others are chosen freely"));
     o.addOption(
         CommonOptions.option(
-            "workers-expected",
-            "K",
-            "begin when K threads of workers are there (default: 1)"));
+            "workers-expected", "K", "begin when K threads of workers are there (default: 1)"));
     CommonOptions.switches(o);
     CommonOptions.property(o);
     CommonOptions.input(o);

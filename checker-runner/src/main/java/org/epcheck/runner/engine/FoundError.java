@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     function}
  * @param place file:line of the innermost frame that is no header, or empty
  * @param length number of steps of the trace
- * @param trace replayed in the interpreter; null when that failed, or the error is one that was kept
- *     from an earlier run: its trace is in a file. Its {@code cell} is filled in by the runner
+ * @param trace replayed in the interpreter; null when that failed, or the error is one that was
+ *     kept from an earlier run: its trace is in a file. Its {@code cell} is filled in by the runner
  * @param mismatch why the replay failed: what TLC and the interpreter disagree on; null when they
  *     agree. A mismatch makes the verdict {@code error}
  * @param schedule the run itself, to look at it again; null if it is not known

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.epcheck.translator.interp.Discipline;
-import org.epcheck.translator.interp.Explorer;
+import org.epcheck.translator.interp.Explorer.Result;
 import org.epcheck.translator.ir.Program;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ public record Model(
     long size,
     @Nullable Program program,
     Discipline discipline,
-    Explorer.@Nullable Result searched,
+    @Nullable Result searched,
     SortedMap<String, String> stages) {
   public Model {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));

@@ -30,11 +30,7 @@ public record RunRequest(
 
   /** A run of an engine that remembers nothing. */
   public RunRequest(
-      ModelRequest source,
-      Model model,
-      Path directory,
-      Limits limits,
-      @Nullable Path checkpoint) {
+      ModelRequest source, Model model, Path directory, Limits limits, @Nullable Path checkpoint) {
     this(source, model, directory, limits, checkpoint, Answers.none());
   }
 }

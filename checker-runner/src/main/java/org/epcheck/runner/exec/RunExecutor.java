@@ -89,9 +89,7 @@ public final class RunExecutor {
       List<Job> jobs = new ArrayList<>();
       List<Future<Job>> translated = new ArrayList<>();
       for (PlannedRun run : plan.runs()) {
-        translated.add(
-            pool.submit(
-                () -> maker.prepare(run, request.apply(run))));
+        translated.add(pool.submit(() -> maker.prepare(run, request.apply(run))));
       }
       for (Future<Job> f : translated) {
         jobs.add(get(f));
@@ -195,8 +193,7 @@ public final class RunExecutor {
       String question =
           model == null || !parts.runs().isOn() ? "" : parts.engine().question(model.get());
       groups
-          .computeIfAbsent(
-              question.isEmpty() ? job.run().name() : question, k -> new ArrayList<>())
+          .computeIfAbsent(question.isEmpty() ? job.run().name() : question, k -> new ArrayList<>())
           .add(job);
     }
     List<List<Job>> order = new ArrayList<>(groups.values());

@@ -33,7 +33,6 @@ final class PlayedSearch implements Search {
   public Result run() throws IOException {
     TlcRunner.Report report =
         tlc.play(recording, request.directory(), command, findings::add, progress);
-    return new Result(
-        report, findings, TlcRunner.ending(report, request.limits()), List.of());
+    return new Result(report, findings, TlcRunner.ending(report, request.limits()), List.of());
   }
 }

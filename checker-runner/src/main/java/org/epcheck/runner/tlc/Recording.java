@@ -20,9 +20,9 @@ import org.epcheck.runner.cache.Digest;
 import org.epcheck.runner.engine.Model;
 
 /**
- * All that TLC printed about a model, to be read again where it would be asked the same. It is asked
- * the same if all modules, the model file, the jar and its options are the same; comments do not
- * count, but that a line is there does, for TLC names lines.
+ * All that TLC printed about a model, to be read again where it would be asked the same. It is
+ * asked the same if all modules, the model file, the jar and its options are the same; comments do
+ * not count, but that a line is there does, for TLC names lines.
  */
 final class Recording {
   private static final String VERSION = "answer 1";
@@ -63,9 +63,7 @@ final class Recording {
 
   private static String withoutComments(String module) {
     StringBuilder s = new StringBuilder(module.length());
-    module
-        .lines()
-        .forEach(l -> s.append(l.stripLeading().startsWith("\\*") ? "" : l).append('\n'));
+    module.lines().forEach(l -> s.append(l.stripLeading().startsWith("\\*") ? "" : l).append('\n'));
     return s.toString();
   }
 

@@ -120,8 +120,7 @@ public final class TlcEngine implements CellEngine {
   private RunOutcome run(RunRequest request, Interpreter interpreter, Progress progress)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
-    BooleanSupplier isOver =
-        () -> System.nanoTime() - start > request.limits().time().toNanos();
+    BooleanSupplier isOver = () -> System.nanoTime() - start > request.limits().time().toNanos();
     Replayer replayer = new Replayer(interpreter, request.source().files());
     Supplier<Findings> findings = () -> new Findings(replayer, interpreter.objects());
     Limits limits = request.limits();

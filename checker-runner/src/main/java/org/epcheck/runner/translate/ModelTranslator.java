@@ -107,7 +107,8 @@ public final class ModelTranslator implements ModelSource {
     return program.then(
         p ->
             Interpreter.start(p)
-                .then(i -> Outcome.ok(model(request, p, search(request, i), lean, sources, dumped))));
+                .then(
+                    i -> Outcome.ok(model(request, p, search(request, i), lean, sources, dumped))));
   }
 
   @Override
@@ -212,8 +213,8 @@ public final class ModelTranslator implements ModelSource {
   }
 
   /**
-   * Grows with the number of states: that of the interpreter's search; without one, or with one that
-   * gave up, the product of the threads' code.
+   * Grows with the number of states: that of the interpreter's search; without one, or with one
+   * that gave up, the product of the threads' code.
    */
   private static long size(Program program, Explorer.@Nullable Result last) {
     if (last != null && last.complete()) {

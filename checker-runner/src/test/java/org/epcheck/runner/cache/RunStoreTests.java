@@ -26,8 +26,7 @@ class RunStoreTests {
   private static final String KEY = "ab".repeat(32);
   private static final RunOutcome OUTCOME =
       Fixtures.covered(
-          Fixtures.complete(
-              Set.of("g"), Fixtures.error("use-after-free", "toy", "a", "first", 7)));
+          Fixtures.complete(Set.of("g"), Fixtures.error("use-after-free", "toy", "a", "first", 7)));
 
   @TempDir Path root = Path.of("set by JUnit");
 
@@ -59,7 +58,10 @@ class RunStoreTests {
     try (Stream<Path> all = Files.walk(copy)) {
       assertEquals(
           List.of("1a/page.html", "M.tla"),
-          all.filter(Files::isRegularFile).map(p -> copy.relativize(p).toString()).sorted().toList());
+          all.filter(Files::isRegularFile)
+              .map(p -> copy.relativize(p).toString())
+              .sorted()
+              .toList());
     }
     assertEquals("page", Files.readString(copy.resolve("1a/page.html")));
   }
@@ -75,7 +77,8 @@ class RunStoreTests {
 
   @Test
   void anEntryThatIsNoRunIsNone() throws IOException {
-    for (String json : new String[] {"{}", "null", "{\"outcome\":{}}", "{\"outcome\":{\"errors\":[{}]}}"}) {
+    for (String json :
+        new String[] {"{}", "null", "{\"outcome\":{}}", "{\"outcome\":{\"errors\":[{}]}}"}) {
       bytes.put(KEY, zip("kept.json", json));
       assertEquals(Optional.empty(), store.get(KEY), json);
     }

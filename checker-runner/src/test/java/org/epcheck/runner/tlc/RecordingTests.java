@@ -41,11 +41,13 @@ class RecordingTests {
   @Test
   void theQuestionIsOfAllThatTlcReadsButComments() throws IOException {
     String q = question("M", Map.of("M.tla", "a\n  \\* one\nb", "M.cfg", "c"));
-    assertEquals(q, question("M", Map.of("M.tla", "a\n\\* two\nb", "M.cfg", "c", "map.json", "{}")));
+    assertEquals(
+        q, question("M", Map.of("M.tla", "a\n\\* two\nb", "M.cfg", "c", "map.json", "{}")));
     assertNotEquals(q, question("M", Map.of("M.tla", "a\nb", "M.cfg", "c")), "another line number");
     assertNotEquals(q, question("M", Map.of("M.tla", "a\n  \\* one\nB", "M.cfg", "c")));
     assertNotEquals(q, question("M", Map.of("M.tla", "a\n  \\* one\nb", "M.cfg", "d")));
-    assertNotEquals(q, question("M", Map.of("M.tla", "a\n  \\* one\nb", "M.cfg", "c", "K.tla", "")));
+    assertNotEquals(
+        q, question("M", Map.of("M.tla", "a\n  \\* one\nb", "M.cfg", "c", "K.tla", "")));
     assertNotEquals(q, question("N", Map.of("M.tla", "a\n  \\* one\nb", "M.cfg", "c")));
   }
 

@@ -178,7 +178,10 @@ class ServedTests {
         engine(server(port, 1))
             .run(
                 new RunRequest(
-                    source, model, r.directory(), new Limits(1L << 29, Duration.ofSeconds(4), JAVA)),
+                    source,
+                    model,
+                    r.directory(),
+                    new Limits(1L << 29, Duration.ofSeconds(4), JAVA)),
                 Progress.none());
     assertEquals(Ending.Why.TIME, o.ending().why());
     assertEquals(List.of(), processes("server", port));

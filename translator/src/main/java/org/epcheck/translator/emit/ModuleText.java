@@ -77,7 +77,8 @@ final class ModuleText {
     text.line(
         " * Generated from " + source.replace("*)", "* )") + " and what it calls; do not edit.");
     if (options.blocks() != null) {
-      text.line(" * Steps that no schedule comes to are left out; to come to one is an error of TLC.");
+      text.line(
+          " * Steps that no schedule comes to are left out; to come to one is an error of TLC.");
     }
     text.line(
         " * One operator for each step of a function: from a thread and a state to the next state. *)");

@@ -38,7 +38,9 @@ public final class DisciplineSearch {
     return search(interpreter, limit).interpreter();
   }
 
-  /** The same, with what the search has seen: a model of so many states need not be searched again. */
+  /**
+   * The same, with what the search has seen: a model of so many states need not be searched again.
+   */
   public static Found search(Interpreter interpreter, int limit) {
     if (looksForLeaks(interpreter.program())) {
       return new Found(interpreter, null);

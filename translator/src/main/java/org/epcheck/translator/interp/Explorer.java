@@ -24,8 +24,8 @@ public final class Explorer {
    * @param errors every error, bound and reached goal, with a shortest schedule to it
    * @param ends number of states without successor that are no error states
    * @param coverage what ran on the way
-   * @param mayAllEnd whether from every state some schedule lets all threads end; meaningless if the
-   *     search is not complete
+   * @param mayAllEnd whether from every state some schedule lets all threads end; meaningless if
+   *     the search is not complete
    */
   public record Result(
       int distinct,
@@ -129,8 +129,7 @@ public final class Explorer {
   }
 
   private Result stopped(long generated, int depth, int ends, Coverage.Collector coverage) {
-    return new Result(
-        seen.size(), generated, depth, false, errors, ends, coverage.result(), false);
+    return new Result(seen.size(), generated, depth, false, errors, ends, coverage.result(), false);
   }
 
   /** The number of a state that was not seen before, else -1. */

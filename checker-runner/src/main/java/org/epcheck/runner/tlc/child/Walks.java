@@ -94,8 +94,7 @@ public final class Walks {
     while (at != null) {
       path.add(at);
       deepest = Math.max(deepest, path.size());
-      List<TLCState> after =
-          path.size() > depth ? List.of() : withoutErrors(successors(at), path);
+      List<TLCState> after = path.size() > depth ? List.of() : withoutErrors(successors(at), path);
       at = after.isEmpty() ? null : chooser.next(at, after);
     }
   }
