@@ -17,6 +17,11 @@ public final class Classifier {
     this.purposes = List.copyOf(purposes);
   }
 
+  /** All purposes. */
+  public List<Purpose> purposes() {
+    return purposes;
+  }
+
   /** The ids of the purposes violated, in order; empty: an error in its own right. */
   public List<String> violated(FoundError error) {
     if (isBound(error)) {

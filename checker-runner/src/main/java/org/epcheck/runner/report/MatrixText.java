@@ -36,6 +36,7 @@ public final class MatrixText {
       t.section("claims", Claims.lines(matrix));
     }
     t.section("violations (each cell's own is in matrix.json)", Findings.lines(matrix));
+    t.section(UnaskedErrors.TITLE, UnaskedErrors.lines(matrix));
     t.section("warnings", Findings.warnings(matrix));
     t.section("not settled", t.unsettled());
     t.section("not asked", t.notAsked());
