@@ -111,7 +111,7 @@ public final class Judge {
     for (Purpose p : classifier.purposes()) {
       if (!asked.contains(p.id())) {
         byPurpose.getOrDefault(p.id(), List.of()).stream()
-            .filter(e -> e.trace() != null)
+            .filter(FoundError::isReplayed)
             .findFirst()
             .ifPresent(e -> found.add(new RunVerdicts.Unasked(p.id(), p.variantOf() != null, e)));
       }
