@@ -62,7 +62,9 @@ public final class Replayer {
         if (!error.equals(last)) {
           return mismatch(error, length, "the interpreter ends with the error " + last);
         }
-        return found(tell(replayed.steps()), error, replayed.schedule());
+        List<Successor> steps = Cone.of(interpreter, replayed.steps());
+        Schedule schedule = new Schedule(steps.stream().map(Successor::move).toList(), error);
+        return found(tell(steps), error, schedule);
       }
       return mismatch(error, length, result.toString());
     } catch (EngineException e) {
