@@ -122,8 +122,8 @@ END {
   if ("none" in reductions) name[++shownReductions] = "none"
   if ("default" in reductions) name[++shownReductions] = "default"
   both = shownReductions == 2
-  print "# Measured by bench/run\n"
-  print "Time limit of a run: " limit ". `> N`: not ended, N states so far. Ratio: states without reduction to states with it." \
+  print "# Measured by `" command "`\n"
+  print "Time limit of a run: " limit ". `> N`: not ended; N states at TLC's last message, of which it writes one a minute. Ratio: states without reduction to states with it." \
     " Seconds and memory depend on the machine and on what else it does; the rest does not, for runs that ended.\n"
   if ("cells" in groups) tables()
   if ("growth" in groups) growth()
