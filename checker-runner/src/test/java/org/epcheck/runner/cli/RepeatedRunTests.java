@@ -114,6 +114,7 @@ class RepeatedRunTests {
               model.size(),
               model.program(),
               locked.discipline(),
+              null,
               model.stages()));
     }
 
@@ -160,7 +161,7 @@ class RepeatedRunTests {
     Wiring wiring =
         new Wiring(
             library -> new TooStrong(new ModelTranslator(library), weakens),
-            jar -> new Watched(real.engine().open(jar), outcomes),
+            (jar, options) -> new Watched(real.engine().open(jar, options), outcomes),
             real.renderer());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Context context =
