@@ -79,7 +79,10 @@ UnlockFaults(s, self, a) ==
   LET faults == OwnerFaults(s, self, a)
   IN  IF IsFatal(faults)
       THEN faults
-      ELSE IF Cells(s, a) = Tid[self] THEN faults ELSE faults \cup {<<"unlock-not-owner", a>>}
+      ELSE IF Cells(s, a) = Tid[self]
+      THEN faults
+      ELSE faults \cup {<<"unlock-not-owner", a>>}
+                  \cup (IF IsAsRuled(s, self, a, TRUE, FALSE) THEN {} ELSE {<<"bound-discipline", a>>})
 
 \* 1 if a trylock succeeds now
 TryResult(s, a) == CBool(Cells(s, a) = 0)

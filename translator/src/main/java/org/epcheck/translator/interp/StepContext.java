@@ -95,7 +95,12 @@ final class StepContext {
   }
 
   private void keepDiscipline(Origin origin, int address, boolean write, boolean lockOperation) {
-    boolean lock = lockOperation && !(op().instr() instanceof Instr.TryLock);
+    Instr instr = op().instr();
+    // Who gives back a lock that is another's writes the cell like anybody.
+    boolean lock =
+        lockOperation
+            && !(instr instanceof Instr.TryLock)
+            && !(instr instanceof Instr.Unlock && memory.get(address) != thread + 1);
     boolean blind = op().blind();
     if (thread == code.end() || op().instr() instanceof Instr.Defer) {
       return; // runs alone, or touches no cell
