@@ -368,7 +368,7 @@ Store(s, a, value) ==
 
 MarkFaults(s, a) ==
   IF IsMutable(s, a)
-  THEN LastingFaults(s, a)
+  THEN LastingFaults(s, a) \cup (IF s.mark[Obj(a)] # 0 THEN {<<"double-mark", a>>} ELSE {})
   ELSE IF IsConst(a)
   THEN {<<"write-to-const", a>>}
   ELSE IF a >= -4095 /\ a <= 255 THEN {<<"null-dereference", a>>} ELSE {<<"wild-dereference", a>>}

@@ -61,6 +61,14 @@ struct file {
 #endif
 };
 
+/* One more reference for who has one already: a file without any is on its way out, and does not come back. */
+static inline struct file *get_file(struct file *file)
+{
+	if (__epcheck_update(&file->f_count.counter, EPCHECK_ADD, 1) < 1)
+		__epcheck_fail("refcount-from-zero", &file->f_count);
+	return file;
+}
+
 #ifdef EPCHECK_TREE
 /* Nobody seeks in these files or asks for their ioctls of another word size. */
 #define noop_llseek NULL
@@ -77,7 +85,6 @@ struct inode {
 /* For what /proc shows only, which nobody asks for. */
 #define file_inode(file) ((void)(file), (struct inode *)NULL)
 
-#define get_file(file) (atomic_long_inc(&(file)->f_count), (file))
 #define get_file_rcu(file) atomic_long_inc_not_zero(&(file)->f_count)
 #define file_count(file) atomic_long_read(&(file)->f_count)
 #endif

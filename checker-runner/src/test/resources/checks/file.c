@@ -16,6 +16,14 @@ THREAD(A, "use")
 	fput(file);
 #if FAULT == 1
 	fput(file);
+#elif FAULT == 2
+	/* The last reference may be gone: this brings the file back to life, and ends it once more. */
+	get_file(file);
+	fput(file);
+#elif FAULT == 3
+	/* Thinks that who sees no reference has to end the file. */
+	if (!atomic_long_read(&file->f_count))
+		__fput(file);
 #endif
 }
 

@@ -123,7 +123,8 @@ public final class ClaimFiles {
         t.strings("field"),
         t.strings("at"),
         t.strings("in"),
-        t.strings("not_in"));
+        t.strings("not_in"),
+        new Rule.Calls(t.strings("from"), t.strings("through"), t.strings("not_through")));
   }
 
   private Condition.Scope scope(Toml t) {

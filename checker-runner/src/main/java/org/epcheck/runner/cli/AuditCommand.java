@@ -52,7 +52,8 @@ final class AuditCommand implements Command {
   @Override
   public List<String> examples() {
     return List.of(
-        "epcheck audit                              everything, in a few minutes",
+        "epcheck audit                              all claims, in the specs' choice of scenarios",
+        "epcheck audit --scenario all --switches all    everything: takes long",
         "epcheck audit --scenario close-close       what one scenario can decide",
         "epcheck audit --then my-fix.patch          and does my fix mend what is refuted?",
         "epcheck audit --format md > audit.md");

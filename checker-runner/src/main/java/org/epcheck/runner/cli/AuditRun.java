@@ -37,6 +37,8 @@ final class AuditRun {
   private final MatrixRun main;
   private final List<Purpose> purposes;
   private Map<String, String> quoted;
+  private int part;
+  private int parts;
 
   /**
    * What was asked for.
@@ -65,15 +67,17 @@ final class AuditRun {
   Outcome<Audit> run(List<AuditClaim> claims) throws UsageException, InterruptedException {
     List<SortedMap<String, String>> variants = variants();
     Map<SortedMap<String, String>, Matrix> matrices = new LinkedHashMap<>();
-    for (Map.Entry<SortedMap<String, String>, Need> e : needed(claims, variants).entrySet()) {
+    Map<SortedMap<String, String>, Need> needed = needed(claims, variants);
+    parts = needed.size() + (isDropping() ? workspace.series().last() : 0);
+    for (Map.Entry<SortedMap<String, String>, Need> e : needed.entrySet()) {
       Matrix first = matrices.get(new TreeMap<String, String>());
       if (first != null && !applies(e.getValue())) {
+        part++;
         matrices.put(e.getKey(), nothing(first, e.getValue()));
         continue;
       }
-      if (!e.getKey().isEmpty()) {
-        context.err().println("audit: with " + text(e.getKey()));
-      }
+      String otherwise = text(e.getKey());
+      part(otherwise.isEmpty() ? "the series" : "the series with " + otherwise);
       Outcome<Matrix> m = matrix(main, e.getValue(), e.getKey());
       if (!m.isOk()) {
         quoted = main.quoted();
@@ -92,7 +96,17 @@ final class AuditRun {
             decide(claims, variants, matrices),
             selection(),
             fixes,
-            line.hasOption("no-drop-one") || line.hasOption("drop") ? List.of() : drops(whole)));
+            isDropping() ? drops(whole) : List.of()));
+  }
+
+  private boolean isDropping() {
+    return !line.hasOption("no-drop-one") && !line.hasOption("drop");
+  }
+
+  /** Says where the audit is: the lines of the runs, which follow, count within a part. */
+  private void part(String what) {
+    part++;
+    context.err().println("audit, part " + part + " of " + parts + ": " + what);
   }
 
   /** Each switch at each of its other values. */
@@ -255,7 +269,7 @@ final class AuditRun {
       TreeSet<Integer> gone = new TreeSet<>(followers);
       gone.add(k);
       String list = String.join(",", gone.stream().map(String::valueOf).toList());
-      context.err().println("audit: the series without " + list);
+      part("the series without " + list);
       Workspace w = workspace.with(series.without(gone), " --drop " + list);
       MatrixRun run = new MatrixRun(line, context, w, "without-" + list);
       Need last = new Need();

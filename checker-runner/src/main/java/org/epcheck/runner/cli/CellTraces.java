@@ -80,11 +80,8 @@ final class CellTraces {
     MatrixRun run = new MatrixRun(line, context, w);
     List<Diagnostic> problems = new ArrayList<>();
     List<Integer> steps = w.steps(String.valueOf(cell.step()), problems);
-    List<String> scenarios =
-        MatrixRun.collect(
-            w.selectScenarios(cell.scenario().isEmpty() ? null : cell.scenario()),
-            List.of(),
-            problems);
+    String named = cell.scenario().isEmpty() ? CommonOptions.scenarios(line) : cell.scenario();
+    List<String> scenarios = MatrixRun.collect(w.selectScenarios(named), List.of(), problems);
     SortedMap<String, String> switches =
         MatrixRun.collect(
             Selection.switches(CommonOptions.settings(line), w.switches()),
@@ -99,14 +96,13 @@ final class CellTraces {
     }
     List<Purpose> purposes = known ? run.purposes(List.of(cell.purpose())) : w.purposes();
     List<List<String>> rounds =
-        cell.scenario().isEmpty() && !line.hasOption("shortest")
+        named == null && !line.hasOption("shortest")
             ? oneByOne(w, purposes, scenarios)
             : List.of(scenarios);
     Found best = null;
     for (List<String> round : rounds) {
       Outcome<Matrix> matrix =
-          run.run(
-              new MatrixRun.Selected(steps, purposes, round, !cell.scenario().isEmpty(), switches));
+          run.run(new MatrixRun.Selected(steps, purposes, round, named != null, switches));
       if (!matrix.isOk()) {
         return Reports.failed(context, matrix.diagnostics(), run.quoted());
       }

@@ -205,10 +205,15 @@ final class CommonOptions {
   /** What of the command line says where the input is, a tree apart: for other commands. */
   private static String inputText(CommandLine line) {
     StringBuilder text = new StringBuilder();
-    for (String name : List.of("specs", "series", "then", "drop")) {
+    for (String name : List.of("specs", "series", "then", "drop", "property")) {
       boolean tree = name.equals("series") && line.hasOption("tree");
       if (line.hasOption(name) && !tree) {
         text.append(" --").append(name).append(' ').append(line.getOptionValue(name));
+      }
+    }
+    for (String given : line.getOptionValue("scenario", "").split(",", -1)) {
+      if (OwnFile.isPath(given)) {
+        text.append(" --scenario ").append(given);
       }
     }
     return text.toString();

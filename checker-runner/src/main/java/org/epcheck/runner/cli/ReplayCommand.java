@@ -46,6 +46,8 @@ final class ReplayCommand implements Command {
     Options o = new Options();
     o.addOption(CommonOptions.flag("steps", "print all steps, also on a terminal"));
     CommonOptions.switches(o);
+    o.addOption(CommonOptions.option("scenario", "FILE.c", "a scenario of your own, for CELL"));
+    CommonOptions.property(o);
     CommonOptions.input(o);
     CommonOptions.running(o);
     EngineChoice.walks(o);

@@ -367,10 +367,18 @@ record Workspace(
    * @param warnings of the translation
    */
   Map<String, List<String>> conditions(List<Diagnostic> warnings) {
-    if (tree == null) {
-      return Map.of();
+    Map<String, List<String>> all = new TreeMap<>();
+    List<String> properties = new ArrayList<>();
+    library
+        .below(PropertyFile.FOLDER)
+        .forEach((path, text) -> properties.addAll(PropertyFile.parse(path, text).get().terms()));
+    if (!properties.isEmpty()) {
+      all.put("property", properties);
     }
-    Map<String, List<String>> all = new TreeMap<>(tree.conditions());
+    if (tree == null) {
+      return all;
+    }
+    all.putAll(tree.conditions());
     List<String> left = new ArrayList<>(series.leftOut());
     for (Diagnostic d : warnings) {
       Span at = d.span();

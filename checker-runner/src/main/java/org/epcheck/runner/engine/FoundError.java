@@ -1,5 +1,6 @@
 package org.epcheck.runner.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.epcheck.trace.model.Trace;
 import org.epcheck.translator.interp.Schedule;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param mismatch why the replay failed: what TLC and the interpreter disagree on; null when they
  *     agree. A mismatch makes the verdict {@code error}
  * @param schedule the run itself, to look at it again; null if it is not known
+ * @param helpers of the model headers that were being called where it happened, innermost first; of
+ *     an error with a trace, what the trace says
  */
 public record FoundError(
     String kind,
@@ -41,9 +44,11 @@ public record FoundError(
     int length,
     @Nullable Trace trace,
     @Nullable String mismatch,
-    @Nullable Schedule schedule) {
+    @Nullable Schedule schedule,
+    List<String> helpers) {
   public FoundError {
     stack = List.copyOf(stack);
+    helpers = trace == null ? List.copyOf(helpers) : helpers(trace);
     if (trace != null && mismatch != null) {
       throw new IllegalArgumentException("either a trace or the reason why there is none");
     }
@@ -57,7 +62,20 @@ public record FoundError(
   /** The same without its trace. */
   public FoundError withoutTrace() {
     return new FoundError(
-        kind, thread, label, object, tag, field, function, stack, place, length, null, mismatch);
+        kind,
+        thread,
+        label,
+        object,
+        tag,
+        field,
+        function,
+        stack,
+        place,
+        length,
+        null,
+        mismatch,
+        null,
+        helpers);
   }
 
   /** For example {@code use-after-free of item.next in walk() by B (fs/x.c:12)}. */
@@ -81,6 +99,16 @@ public record FoundError(
     return s.toString();
   }
 
+  private static List<String> helpers(Trace trace) {
+    List<String> names = new ArrayList<>();
+    for (Trace.Step s : trace.steps()) {
+      if (s.n() == trace.failure().step()) {
+        s.frames().stream().filter(Trace.Frame::header).forEach(f -> names.add(0, f.function()));
+      }
+    }
+    return List.copyOf(names);
+  }
+
   /** An error whose schedule is not known. */
   public FoundError(
       String kind,
@@ -96,8 +124,51 @@ public record FoundError(
       @Nullable Trace trace,
       @Nullable String mismatch) {
     this(
-        kind, thread, label, object, tag, field, function, stack, place, length, trace, mismatch,
+        kind,
+        thread,
+        label,
+        object,
+        tag,
+        field,
+        function,
+        stack,
+        place,
+        length,
+        trace,
+        mismatch,
         null);
+  }
+
+  /** An error with a trace, or with the reason why there is none. */
+  public FoundError(
+      String kind,
+      String thread,
+      String label,
+      String object,
+      String tag,
+      String field,
+      String function,
+      List<String> stack,
+      String place,
+      int length,
+      @Nullable Trace trace,
+      @Nullable String mismatch,
+      @Nullable Schedule schedule) {
+    this(
+        kind,
+        thread,
+        label,
+        object,
+        tag,
+        field,
+        function,
+        stack,
+        place,
+        length,
+        trace,
+        mismatch,
+        schedule,
+        List.of());
   }
 
   /** The same error, told by another run of the same length. */

@@ -3,11 +3,14 @@ package org.epcheck.runner.engine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.epcheck.runner.spec.PropertyFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to translate: the patched sources, a scenario, switches, and what to watch.
@@ -100,6 +103,17 @@ public record ModelRequest(
     parts.add("files");
     files.forEach((name, text) -> parts.addAll(List.of(name, digest.apply(text))));
     return parts;
+  }
+
+  /** The property file of the user's that is to be asked, or null. */
+  public @Nullable PropertyFile property() {
+    for (Map.Entry<String, String> f : files.tailMap(PropertyFile.FOLDER).entrySet()) {
+      if (f.getKey().startsWith(PropertyFile.FOLDER)) {
+        String path = f.getKey().substring(PropertyFile.FOLDER.length());
+        return PropertyFile.parse(path, f.getValue()).get();
+      }
+    }
+    return null;
   }
 
   /** The same request, reduced or not. */

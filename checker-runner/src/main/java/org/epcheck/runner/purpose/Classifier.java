@@ -23,6 +23,11 @@ public final class Classifier {
     return new Gson().toJson(purposes);
   }
 
+  /** All purposes. */
+  public List<Purpose> purposes() {
+    return purposes;
+  }
+
   /** The ids of the purposes violated, in order; empty: an error in its own right. */
   public List<String> violated(FoundError error) {
     if (isBound(error)) {

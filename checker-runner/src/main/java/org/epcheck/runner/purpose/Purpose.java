@@ -1,5 +1,6 @@
 package org.epcheck.runner.purpose;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.epcheck.runner.engine.GoalSpec;
 import org.epcheck.runner.engine.GuardSpec;
@@ -58,29 +59,44 @@ public record Purpose(
     return new Purpose(id, title, property, variantOf, c, rules, guards, g, scenarios);
   }
 
-  /** What a property file asks: a purpose for each of its invariants. */
+  /** What a property file asks: a purpose for each of its properties. */
   public static List<Purpose> of(PropertyFile file) {
-    return file.invariants().stream()
-        .map(
-            i ->
-                new Purpose(
-                    i.name(),
-                    i.title(),
-                    "The invariant in " + file.path() + " holds in every state between two steps.",
-                    null,
-                    Claim.NONE,
-                    List.of(
-                        new Rule(
-                            List.of(i.kind()),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of())),
-                    List.of(),
-                    List.of(),
-                    List.of()))
-        .toList();
+    List<Purpose> all = new ArrayList<>();
+    for (PropertyFile.Invariant i : file.invariants()) {
+      all.add(
+          of(
+              i.name(),
+              i.title(),
+              "The invariant in " + file.path() + " holds in every state between two steps.",
+              i.kind()));
+    }
+    for (PropertyFile.Temporal t : file.temporals()) {
+      all.add(
+          of(
+              t.name(),
+              t.title(),
+              "The property in "
+                  + file.path()
+                  + " holds of every run. Assumed: "
+                  + t.fairness().words()
+                  + ".",
+              t.kind()));
+    }
+    return all;
+  }
+
+  private static Purpose of(String id, String title, String property, String kind) {
+    List<String> none = List.of();
+    return new Purpose(
+        id,
+        title,
+        property,
+        null,
+        Claim.NONE,
+        List.of(new Rule(List.of(kind), none, none, none, none, none)),
+        List.of(),
+        List.of(),
+        none);
   }
 
   /** Whether the scenario can say anything about this purpose. */

@@ -91,7 +91,8 @@ public final class PurposeFiles {
             t.strings("field"),
             t.strings("at"),
             t.strings("in"),
-            t.strings("not_in"));
+            t.strings("not_in"),
+            new Rule.Calls(t.strings("from"), t.strings("through"), t.strings("not_through")));
     t.noOtherKeys();
     return rule;
   }

@@ -15,6 +15,7 @@ import org.epcheck.runner.engine.FoundError;
  * @param at innermost function
  * @param in functions that are all on the stack
  * @param notIn functions of which none is on the stack
+ * @param calls how the innermost function was called, and what it called
  */
 public record Rule(
     List<String> kinds,
@@ -22,7 +23,43 @@ public record Rule(
     List<String> fields,
     List<String> at,
     List<String> in,
-    List<String> notIn) {
+    List<String> notIn,
+    Calls calls) {
+  /**
+   * Calls next to the innermost function that is no helper of the model headers.
+   *
+   * @param from callers of it
+   * @param through helpers of the headers that are all between it and the access
+   * @param notThrough helpers of which none is
+   */
+  public record Calls(List<String> from, List<String> through, List<String> notThrough) {
+    /** Of any. */
+    public static final Calls ANY = new Calls(List.of(), List.of(), List.of());
+
+    public Calls {
+      from = List.copyOf(from);
+      through = List.copyOf(through);
+      notThrough = List.copyOf(notThrough);
+    }
+
+    private boolean match(FoundError e) {
+      return fits(from, e.stack().size() > 1 ? e.stack().get(1) : "")
+          && through.stream().allMatch(f -> any(f, e.helpers()::contains))
+          && notThrough.stream().noneMatch(f -> any(f, e.helpers()::contains));
+    }
+  }
+
+  /** A rule that does not ask about calls. */
+  public Rule(
+      List<String> kinds,
+      List<String> objects,
+      List<String> fields,
+      List<String> at,
+      List<String> in,
+      List<String> notIn) {
+    this(kinds, objects, fields, at, in, notIn, Calls.ANY);
+  }
+
   public Rule {
     kinds = List.copyOf(kinds);
     objects = List.copyOf(objects);
@@ -40,7 +77,8 @@ public record Rule(
             || fields.stream().anyMatch(f -> any(f, name -> isInside(e.field(), name))))
         && fits(at, e.function())
         && in.stream().allMatch(f -> any(f, e.stack()::contains))
-        && notIn.stream().noneMatch(f -> any(f, e.stack()::contains));
+        && notIn.stream().noneMatch(f -> any(f, e.stack()::contains))
+        && calls.match(e);
   }
 
   private static boolean fits(List<String> wanted, String actual) {

@@ -79,6 +79,7 @@ final class FailureText {
         switch (kind) {
           case "use-after-free" -> does + place + ", but " + object + " was freed" + freed(object);
           case "use-after-mark" -> does + place + ", but " + marked(object);
+          case "double-mark" -> who + " gives up " + object + ", but " + marked(object);
           case "double-free" -> who + " frees " + object + ", which was freed" + freed(object);
           case "double-defer" ->
               who + " queues a callback for " + place + ", but " + object + retired(object);

@@ -169,9 +169,28 @@ public final class Replayer {
     } else if (!(result instanceof Replay.Replayed replayed)) {
       return mismatch(error, length, result.toString());
     } else {
+      String name = error.kind().substring(PropertyFile.KIND.length());
       return found(
-          new TraceBuilder(interpreter, index, frames).build(replayed.steps(), error), error, null);
+          replayed.steps(),
+          error,
+          "after step " + replayed.steps().size() + " the property " + name + " is false");
     }
+  }
+
+  /** What violates a property, in words. */
+  FoundError found(List<Successor> steps, ErrorValue violation, String message) {
+    Trace trace = new TraceBuilder(interpreter, index, frames).build(steps, violation, message);
+    return found(trace, violation, null);
+  }
+
+  /**
+   * A run without end that violates a property.
+   *
+   * @param loop number of steps after which all is as it is at the end; null if it stays there
+   */
+  FoundError found(List<Successor> steps, ErrorValue violation, @Nullable Integer loop) {
+    Trace trace = new TraceBuilder(interpreter, index, frames).endless(steps, violation, loop);
+    return found(trace, violation, null);
   }
 
   /** Tells a run of the interpreter after which no run ends. */
@@ -194,7 +213,7 @@ public final class Replayer {
         null);
   }
 
-  private FoundError mismatch(ErrorValue e, int length, String why) {
+  FoundError mismatch(ErrorValue e, int length, String why) {
     return new FoundError(
         e.kind(),
         e.thread(),

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.epcheck.runner.spec.PropertyFile;
@@ -80,19 +81,8 @@ final class TraceBuilder {
    */
   Trace build(List<Successor> successors, int lost, int loop) {
     successors.forEach(this::step);
-    Set<String> moving = new TreeSet<>();
-    for (Trace.Step s : steps.subList(loop, steps.size())) {
-      moving.add(s.thread());
-    }
     int last = steps.size();
-    List<String> who = new ArrayList<>();
-    for (int t = 1; t <= threadNames.size(); t++) {
-      if (index.at(state.pc(t)) != null) {
-        String name = threadNames.get(t - 1);
-        who.add(name + (moving.contains(name) ? " goes round" : " stands") + " in " + function(t));
-        pending(t, List.of());
-      }
-    }
+    List<String> who = whereabouts(loop, false);
     String message =
         "from step "
             + (lost + 1)
@@ -106,17 +96,73 @@ final class TraceBuilder {
   }
 
   /**
-   * The trace of steps of which none leads to an error; the state after them violates a property.
+   * Where the threads are that are not over, which are pending steps from now on.
+   *
+   * @param loop who moves after so many steps goes round
+   * @param why whether to say why the others stand
    */
-  Trace build(List<Successor> successors, ErrorValue violation) {
+  private List<String> whereabouts(int loop, boolean why) {
+    Set<String> moving = new TreeSet<>();
+    for (Trace.Step s : steps.subList(loop, steps.size())) {
+      moving.add(s.thread());
+    }
+    List<String> who = new ArrayList<>();
+    for (int t = 1; t <= threadNames.size(); t++) {
+      if (index.at(state.pc(t)) != null) {
+        String name = threadNames.get(t - 1);
+        boolean moves = moving.contains(name);
+        String reason = moves || !why ? "" : standing(t);
+        who.add(name + (moves ? " goes round" : " stands") + " in " + function(t) + reason);
+        pending(t, List.of());
+      }
+    }
+    return who;
+  }
+
+  /** Why a thread makes no step from here, if there is more to it than that nobody makes it go. */
+  private String standing(int thread) {
+    SortedSet<String> errors = new TreeSet<>();
+    for (Successor s : interpreter.successors(state)) {
+      if (s.move().thread() == thread && s.error() == null) {
+        return "";
+      } else if (s.move().thread() == thread && s.error() != null) {
+        errors.add(s.error().kind());
+      }
+    }
+    return errors.isEmpty()
+        ? " and waits"
+        : ", where its next step ends its path (" + String.join(", ", errors) + ")";
+  }
+
+  /** The trace of steps of which none leads to an error; what they violate is a property. */
+  Trace build(List<Successor> successors, ErrorValue violation, String message) {
     successors.forEach(this::step);
     int last = steps.size();
     for (int t = 1; t <= threadNames.size(); t++) {
       pending(t, List.of());
     }
-    String name = violation.kind().substring(PropertyFile.KIND.length());
-    String message = "after step " + last + " the property " + name + " is false";
     return trace(failure(violation, last, "", message));
+  }
+
+  /**
+   * The trace of a run without end that violates a property.
+   *
+   * @param loop number of steps after which all is as it is at the end; null if it stays there
+   */
+  Trace endless(List<Successor> successors, ErrorValue violation, @Nullable Integer loop) {
+    successors.forEach(this::step);
+    int last = steps.size();
+    List<String> who = whereabouts(loop == null ? last : loop, true);
+    String message =
+        "the property "
+            + violation.kind().substring(PropertyFile.KIND.length())
+            + " is false of this run: "
+            + (loop == null
+                ? "after step " + last + " nothing moves any more"
+                : "after step " + last + " all is as it was before step " + (loop + 1))
+            + (who.isEmpty() ? "" : "; " + String.join(", ", who));
+    Trace told = trace(failure(violation, last, "", message));
+    return loop == null ? told : told.withLoop(loop + 1);
   }
 
   private static Trace.Cell emptyCell() {

@@ -33,8 +33,10 @@ public final class AuditText {
     t.section("evidence", t.evidence());
     t.section("verdicts", new MatrixTable(audit.matrix(), style).lines());
     new MatrixTable(audit.matrix(), style).legend().forEach(t::line);
+    t.section("not settled", Unsettled.lines(audit.matrix()));
     t.section("broken and fixed, found from the verdicts", t.fixes());
     t.section("the series without one patch", t.drops());
+    t.section("never reached, in none of these runs", new NeverReached(audit.matrix()).lines());
     t.section("how this was checked", t.conditions());
     Caveats.lines(audit.matrix()).forEach(t::line);
     return t.out.toString();
@@ -151,6 +153,7 @@ public final class AuditText {
     condition(lines, "switches", Layout.settings(m.switches()));
     long states = m.runs().stream().mapToLong(r -> r.outcome().distinct()).sum();
     condition(lines, "runs", AuditWords.runs(m.runs().size(), states));
+    condition(lines, "incomplete", AuditWords.incomplete(m));
     TreeSet<String> engines = new TreeSet<>();
     for (RunVerdicts r : m.runs()) {
       engines.add(r.outcome().engine());

@@ -6,7 +6,10 @@ import java.util.Locale;
 import org.epcheck.runner.audit.Condition;
 import org.epcheck.runner.audit.ConditionResult;
 import org.epcheck.runner.audit.DropOne;
+import org.epcheck.runner.verdict.Judge;
+import org.epcheck.runner.verdict.Matrix;
 import org.epcheck.runner.verdict.Others;
+import org.epcheck.runner.verdict.Verdict;
 
 /** What the forms of an audit say in the same words. */
 final class AuditWords {
@@ -87,6 +90,16 @@ final class AuditWords {
       parts.add("no verdict of the last step changes");
     }
     return String.join("; ", parts);
+  }
+
+  /** The runs that did not see everything, by name. */
+  static String incomplete(Matrix m) {
+    List<String> names =
+        m.runs().stream()
+            .filter(r -> !(Judge.withoutErrors(r.outcome()) instanceof Verdict.Ok))
+            .map(r -> r.run().name())
+            .toList();
+    return names.isEmpty() ? "none" : String.join(", ", names);
   }
 
   /** For example {@code 36 runs, 123,456 states}. */

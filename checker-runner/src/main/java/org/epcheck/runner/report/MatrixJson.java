@@ -52,6 +52,11 @@ public final class MatrixJson {
     JsonArray others = new JsonArray();
     m.others().values().forEach(row -> row.values().forEach(c -> others.add(cell(m, c))));
     json.add("others", others);
+    JsonArray unasked = new JsonArray();
+    for (RunVerdicts r : m.runs()) {
+      r.unasked().forEach(u -> unasked.add(unasked(r, u)));
+    }
+    json.add("notAsked", unasked);
     JsonArray runs = new JsonArray();
     m.runs().forEach(r -> runs.add(run(r)));
     json.add("runs", runs);
@@ -106,6 +111,17 @@ public final class MatrixJson {
     JsonArray parts = new JsonArray();
     c.parts().forEach((scenario, v) -> parts.add(part(m, c, scenario, v)));
     o.add("scenarios", parts);
+    return o;
+  }
+
+  private static JsonObject unasked(RunVerdicts r, RunVerdicts.Unasked u) {
+    JsonObject o = new JsonObject();
+    o.addProperty("purpose", u.purpose());
+    o.addProperty("step", r.run().step());
+    o.addProperty("scenario", r.run().scenario());
+    o.addProperty("error", u.error().sentence());
+    o.addProperty("length", u.error().length());
+    o.addProperty("countsForBisecting", !u.isVariant());
     return o;
   }
 

@@ -1,5 +1,6 @@
 package org.epcheck.runner.report;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,6 +49,12 @@ public final class MatrixMarkdown {
     out.append("| --- | --- | --- | ---: | ---: | ---: | ---: |\n");
     for (Matrix.Cell c : m.allCells()) {
       c.parts().forEach((scenario, v) -> detail(out, m, c, scenario, v));
+    }
+    List<String> unasked = UnaskedErrors.lines(m);
+    if (!unasked.isEmpty()) {
+      out.append("\n").append(UnaskedErrors.TITLE).append(":\n\n```\n");
+      unasked.forEach(l -> out.append(l.stripTrailing()).append('\n'));
+      out.append("```\n");
     }
     out.append("\nSwitches: ").append(Layout.settings(m.switches()));
     out.append(". Reduction: ").append(m.reduction()).append(".\n");

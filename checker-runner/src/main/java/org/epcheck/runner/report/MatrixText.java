@@ -39,8 +39,9 @@ public final class MatrixText {
       t.section("claims", Claims.lines(matrix));
     }
     t.section("violations (each cell's own is in matrix.json)", Findings.lines(matrix));
+    t.section(UnaskedErrors.TITLE, UnaskedErrors.lines(matrix));
     t.section("warnings", Findings.warnings(matrix));
-    t.section("not settled", t.unsettled());
+    t.section("not settled", Unsettled.lines(matrix));
     t.section("not asked", t.notAsked());
     t.section("what each ok rests on", Evidence.lines(matrix));
     t.section("runs", t.runs());
@@ -55,31 +56,6 @@ public final class MatrixText {
     MatrixText t = new MatrixText(matrix, style);
     new MatrixTable(matrix, style).lines().forEach(t::line);
     return t.out.toString();
-  }
-
-  /** Cells of a step that have the same reason stand together. */
-  private List<String> unsettled() {
-    Map<String, List<String>> rows = new LinkedHashMap<>();
-    for (int step : matrix.steps()) {
-      for (Matrix.Cell c : matrix.allCells()) {
-        Verdict v = c.verdict();
-        // rows of errors of no purpose are unsettled for the same reason as the purposes are
-        boolean shown = c.step() == step && !matrix.others().containsKey(c.row());
-        if (shown
-            && (v instanceof Verdict.Vacuous
-                || v instanceof Verdict.Inconclusive
-                || v instanceof Verdict.Failed)) {
-          String where = "@" + step + (c.scenario().isEmpty() ? "" : "/" + c.scenario());
-          String text = where + " " + v.word() + ": " + v.detail();
-          rows.computeIfAbsent(text, k -> new ArrayList<>()).add(c.row());
-        }
-      }
-    }
-    List<String> lines = new ArrayList<>();
-    rows.forEach(
-        (text, ids) ->
-            lines.addAll(Layout.wrap("  ", String.join(",", ids) + text, 6, Layout.WIDTH)));
-    return lines;
   }
 
   /** Purposes that the sources have not what it takes for. */

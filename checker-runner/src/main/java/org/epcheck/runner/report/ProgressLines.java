@@ -113,7 +113,8 @@ public final class ProgressLines implements RunListener {
               }
             });
     String text = notOk.length() == 0 ? "all ok" : notOk.toString();
-    return run.others().isEmpty() ? text : text + ", " + run.others().size() + " other errors";
+    int others = run.others().size() + run.unasked().size();
+    return others == 0 ? text : text + ", " + others + " other errors";
   }
 
   private void show() {

@@ -15,13 +15,15 @@ import org.epcheck.translator.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TLA+ module of the user's with invariants: definitions below a comment {@code \* @invariant
- * title}.
+ * A TLA+ module of the user's with properties: definitions below a comment {@code \* @invariant
+ * title}, of single states, or {@code \* @property title}, of whole runs; between the latter and
+ * its definition there may be {@code \* @fairness none|weak|strong}.
  *
  * @param path as the user gave it
  * @param module its name
  */
-public record PropertyFile(String path, String module, String text, List<Invariant> invariants) {
+public record PropertyFile(
+    String path, String module, String text, List<Invariant> invariants, List<Temporal> temporals) {
   /** Module that a property's file extends. */
   public static final String NAMES = "Epcheck";
 
@@ -33,12 +35,11 @@ public record PropertyFile(String path, String module, String text, List<Invaria
 
   private static final Pattern MODULE = Pattern.compile("-{4,}\\s*MODULE\\s+(\\w+)\\s*-{4,}");
   private static final Pattern EXTENDS = Pattern.compile("(?m)^\\s*EXTENDS\\b[^\\n]*\\bEpcheck\\b");
-  private static final Pattern MARK = Pattern.compile("\\\\\\*\\s*@(\\w+)(.*)");
-  private static final Pattern DEFINITION = Pattern.compile("(\\w+)\\s*(\\(.*)?==.*");
   private static final Set<String> TAKEN =
       Set.of(
           NAMES,
           "Checked",
+          "Levels",
           "Inspect",
           "KernelState",
           "Movers",
@@ -61,6 +62,7 @@ public record PropertyFile(String path, String module, String text, List<Invaria
 
   public PropertyFile {
     invariants = List.copyOf(invariants);
+    temporals = List.copyOf(temporals);
   }
 
   /**
@@ -74,6 +76,35 @@ public record PropertyFile(String path, String module, String text, List<Invaria
     public String kind() {
       return KIND + name;
     }
+  }
+
+  /**
+   * A temporal property.
+   *
+   * @param title for the matrix; its name if the file says nothing
+   * @param line of its definition
+   * @param fairness what is assumed of the runs; weak if the file says nothing
+   */
+  public record Temporal(String name, String title, int line, Fairness fairness) {
+    /** The kind of its violations. */
+    public String kind() {
+      return KIND + name;
+    }
+  }
+
+  /** How a run with it differs from others, and what it assumes: a line each. */
+  public List<String> terms() {
+    List<String> terms = new ArrayList<>();
+    terms.add(path + ": no steps are merged, so that every state is asked");
+    for (Temporal t : temporals) {
+      terms.add(t.name() + ", fairness " + t.fairness().word() + ": " + t.fairness().words());
+    }
+    return terms;
+  }
+
+  /** Name of the model file that asks a temporal property of a module. */
+  public static String model(String root, Temporal property) {
+    return root + "-" + property.name() + ".cfg";
   }
 
   /** Reads a file: KR302 if it cannot be read, KR303 if it is no such module. */
@@ -115,57 +146,28 @@ public record PropertyFile(String path, String module, String text, List<Invaria
               "module `" + module + "` does not extend `" + NAMES + "`",
               "write `EXTENDS " + NAMES + "`: what it has is in docs/extending.md"));
     }
-    List<Invariant> found = invariants(path, text, problems);
-    if (found.isEmpty() && problems.isEmpty()) {
+    PropertyMarks marks = new PropertyMarks(path, text);
+    problems.addAll(marks.problems());
+    boolean isEmpty = marks.invariants().isEmpty() && marks.temporals().isEmpty();
+    if (isEmpty && problems.isEmpty()) {
       problems.add(
           problem(
-              path, text, 1, "no invariant", "write `\\* @invariant title` above a definition"));
+              path,
+              text,
+              1,
+              "no property",
+              "write `\\* @invariant title` or `\\* @property title` above a definition"));
     }
     return problems.isEmpty()
-        ? Outcome.ok(new PropertyFile(path, module, text, found))
+        ? Outcome.ok(new PropertyFile(path, module, text, marks.invariants(), marks.temporals()))
         : Outcome.failed(problems);
-  }
-
-  private static List<Invariant> invariants(String path, String text, List<Diagnostic> problems) {
-    List<Invariant> found = new ArrayList<>();
-    List<String> lines = text.lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      Matcher mark = MARK.matcher(lines.get(i).strip());
-      if (!mark.matches()) {
-        continue;
-      }
-      Matcher d = DEFINITION.matcher(i + 1 < lines.size() ? lines.get(i + 1) : "");
-      if (!mark.group(1).equals("invariant")) {
-        problems.add(
-            problem(
-                path,
-                text,
-                i + 1,
-                "`@" + mark.group(1) + "` is not supported",
-                "only `@invariant`: properties of single states. Temporal ones would need fairness"
-                    + " that no scheduler promises; that nothing can end any more is the check"
-                    + " `livelock`, which every run makes"));
-      } else if (!d.matches() || d.group(2) != null) {
-        problems.add(
-            problem(
-                path,
-                text,
-                i + 1,
-                "no definition without parameters below `@invariant`",
-                "write `Name == ...` in the next line"));
-      } else {
-        String title = mark.group(2).strip();
-        found.add(new Invariant(d.group(1), title.isEmpty() ? d.group(1) : title, i + 2));
-      }
-    }
-    return found;
   }
 
   private static int line(String text, int offset) {
     return (int) text.substring(0, offset).chars().filter(c -> c == '\n').count() + 1;
   }
 
-  private static Diagnostic problem(
+  static Diagnostic problem(
       String path, String text, int line, String message, @Nullable String help) {
     int length = text.lines().skip(line - 1L).findFirst().orElse("").length();
     return Diagnostic.of(

@@ -16,7 +16,7 @@ import org.epcheck.runner.replay.Replayer;
 import org.epcheck.translator.interp.EndSearch;
 import org.epcheck.translator.interp.Explorer;
 import org.epcheck.translator.interp.Interpreter;
-import org.epcheck.translator.interp.Loops;
+import org.epcheck.translator.interp.Recurrence;
 import org.epcheck.translator.interp.StateGraph;
 import org.epcheck.translator.tla.TlaValue;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ final class Livelocks {
       BooleanSupplier isOver)
       throws IOException, InterruptedException {
     if (result.distinct() > RunOutcome.SEARCHED_TWICE
-        || !Loops.mayComeBack(interpreter.program())) {
+        || !Recurrence.isPossible(interpreter.program())) {
       return;
     }
     Explorer.Result searched = request.model().searched();

@@ -28,6 +28,8 @@ final class PropertySyntax {
           "line (\\d+), col (\\d+) to line (\\d+), col (\\d+) of module (\\w+)\\s*\\n+((?:[^\\n]+\\n)+)");
   private static final Pattern SYNTAX = Pattern.compile("at line (\\d+), column (\\d+)");
   private static final Pattern STATE_LEVEL = Pattern.compile("StateLevel_(\\w+) == .*");
+  private static final Pattern TEMPORAL_LEVEL = Pattern.compile("TemporalLevel_(\\w+) == .*");
+  private static final String LEVELS = "Levels";
 
   private PropertySyntax() {}
 
@@ -44,6 +46,21 @@ final class PropertySyntax {
       Files.writeString(directory.resolve(f.getKey()), f.getValue(), StandardCharsets.UTF_8);
     }
     jar.extractStandardModules(directory.resolve("modules"));
+    List<Diagnostic> problems =
+        read(
+            parse(jar, java, directory, model.module()),
+            property,
+            model.files().getOrDefault(model.module() + ".tla", ""));
+    if (!problems.isEmpty() || property.temporals().isEmpty()) {
+      return problems;
+    }
+    String levels = levels(property);
+    Files.writeString(directory.resolve(LEVELS + ".tla"), levels, StandardCharsets.UTF_8);
+    return ofStates(parse(jar, java, directory, LEVELS), property, levels);
+  }
+
+  private static String parse(TlcJar jar, Path java, Path directory, String module)
+      throws IOException, InterruptedException {
     StringBuilder out = new StringBuilder();
     List<String> command =
         List.of(
@@ -55,9 +72,47 @@ final class PropertySyntax {
             "-cp",
             jar.path().toString(),
             "tla2sany.SANY",
-            model.module() + ".tla");
+            module + ".tla");
     new TlcProcess(command, directory, LIMIT).run(line -> out.append(line).append('\n'));
-    return read(out.toString(), property, model.files().getOrDefault(model.module() + ".tla", ""));
+    return out.toString();
+  }
+
+  /** A module in which each temporal property must be refused, as it is about more than a state. */
+  private static String levels(PropertyFile property) {
+    StringBuilder s = new StringBuilder("---- MODULE " + LEVELS + " ----\n");
+    s.append("EXTENDS ").append(property.module()).append('\n');
+    for (PropertyFile.Temporal t : property.temporals()) {
+      s.append("StateLevel_").append(t.name()).append(" == ").append(t.name()).append("'\n");
+    }
+    return s.append("====\n").toString();
+  }
+
+  /** The temporal properties that the parser took for formulas about a single state. */
+  private static List<Diagnostic> ofStates(String out, PropertyFile property, String levels) {
+    Set<String> refused = new LinkedHashSet<>();
+    Matcher s = SEMANTIC.matcher(out);
+    while (s.find()) {
+      int line = Integer.parseInt(s.group(1));
+      Matcher m = STATE_LEVEL.matcher(levels.lines().skip(line - 1L).findFirst().orElse(""));
+      if (s.group(5).equals(LEVELS) && m.matches()) {
+        refused.add(m.group(1));
+      }
+    }
+    List<Diagnostic> problems = new ArrayList<>();
+    for (PropertyFile.Temporal t : property.temporals()) {
+      if (!refused.contains(t.name())) {
+        problems.add(
+            problem(
+                name(property, t.name(), t.line()),
+                "`" + t.name() + "` is about a single state: only the first one would be asked",
+                "write `@invariant` above it, or `[]` in front of what always holds"));
+      }
+    }
+    return problems;
+  }
+
+  private static Span name(PropertyFile property, String name, int line) {
+    return new Span(property.path(), line, 1, line, name.length() + 1);
   }
 
   /** What the parser's output says. */
@@ -101,19 +156,31 @@ final class PropertySyntax {
     return new ArrayList<>(problems);
   }
 
-  /** An error in the root module is about what it does with an invariant: one a line. */
+  /** An error in the root module is about what it does with a property: one a line. */
   private static java.util.Optional<Diagnostic> indirect(
       PropertyFile property, String root, int line, String text) {
-    Matcher m = STATE_LEVEL.matcher(root.lines().skip(line - 1L).findFirst().orElse(""));
+    String at = root.lines().skip(line - 1L).findFirst().orElse("");
+    Matcher state = STATE_LEVEL.matcher(at);
+    Matcher temporal = TEMPORAL_LEVEL.matcher(at);
     for (PropertyFile.Invariant i : property.invariants()) {
-      if (m.matches() && m.group(1).equals(i.name())) {
-        Span span = new Span(property.path(), i.line(), 1, i.line(), i.name().length() + 1);
+      if (state.matches() && state.group(1).equals(i.name())) {
         boolean level = text.startsWith("Level error");
         return java.util.Optional.of(
             problem(
-                span,
+                name(property, i.name(), i.line()),
                 level ? "`" + i.name() + "` is not about a single state" : text,
-                level ? "an invariant has no primes and no temporal operators" : null));
+                level
+                    ? "an invariant has no primes and no temporal operators; `@property` has"
+                    : null));
+      }
+    }
+    for (PropertyFile.Temporal t : property.temporals()) {
+      if (temporal.matches() && temporal.group(1).equals(t.name())) {
+        return java.util.Optional.of(
+            problem(
+                name(property, t.name(), t.line()),
+                "`" + t.name() + "` is about a single step, not about a run",
+                "write `[][A]_vars`: every step that changes something is as A says"));
       }
     }
     return java.util.Optional.empty();

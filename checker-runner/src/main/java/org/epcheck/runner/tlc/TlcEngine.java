@@ -23,6 +23,7 @@ import org.epcheck.runner.engine.Progress;
 import org.epcheck.runner.engine.RunOutcome;
 import org.epcheck.runner.engine.RunRequest;
 import org.epcheck.runner.replay.Replayer;
+import org.epcheck.runner.replay.RunReplay;
 import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
@@ -170,15 +171,20 @@ public final class TlcEngine implements CellEngine {
     Findings findings = searched.findings();
     TlcResult result = searched.report().result();
     searched.problems().forEach(findings::problem);
+    Ending ended = searched.ending();
     if (findings.problems().isEmpty()
         && findings.broken().isEmpty()
-        && searched.ending().why() == Ending.Why.COMPLETE) {
+        && ended.why() == Ending.Why.COMPLETE) {
       new Livelocks(new TlcRunner(jar), request, interpreter)
           .look(comparable(result), command, request.limits(), replayer, findings, isOver);
+      Ending asked =
+          new PropertyRuns(jar, request, new RunReplay(interpreter, replayer))
+              .look(result, command, request.limits(), findings);
+      ended = asked == null ? ended : asked;
     }
     Ending ending =
         findings.problems().isEmpty()
-            ? searched.ending()
+            ? ended
             : new Ending(Ending.Why.ENGINE, findings.problems().get(0));
     Coverage coverage = null;
     if (ending.why() == Ending.Why.COMPLETE) {

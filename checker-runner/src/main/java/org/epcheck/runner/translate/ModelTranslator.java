@@ -129,7 +129,7 @@ public final class ModelTranslator implements ModelSource {
 
   private static DisciplineSearch.Found search(ModelRequest request, Interpreter interpreter) {
     // A property of the user's is asked of every state: none may be passed over.
-    return request.isReduced() && property(request) == null
+    return request.isReduced() && request.property() == null
         ? DisciplineSearch.search(interpreter, SEARCH_LIMIT)
         : new DisciplineSearch.Found(interpreter, null);
   }
@@ -156,12 +156,13 @@ public final class ModelTranslator implements ModelSource {
     files.put(module + ".tla", emission.tla());
     files.put(module + ".cfg", emission.cfg());
     files.put("map.json", emission.map().toJson());
-    PropertyFile property = property(request);
+    PropertyFile property = request.property();
     if (property == null) {
       files.remove(INSPECT);
     } else {
       files.putAll(
-          new PropertyModules(module, interpreter.objects(), property).files(emission.cfg()));
+          new PropertyModules(module, emission.tla(), interpreter.objects(), property)
+              .files(emission.cfg()));
     }
     return new Model(
         property == null ? module : PropertyModules.ROOT,
@@ -173,16 +174,6 @@ public final class ModelTranslator implements ModelSource {
         discipline,
         searched,
         stages);
-  }
-
-  private static @Nullable PropertyFile property(ModelRequest request) {
-    for (Map.Entry<String, String> f : request.files().tailMap(PropertyFile.FOLDER).entrySet()) {
-      if (f.getKey().startsWith(PropertyFile.FOLDER)) {
-        String path = f.getKey().substring(PropertyFile.FOLDER.length());
-        return PropertyFile.parse(path, f.getValue()).get();
-      }
-    }
-    return null;
   }
 
   /**

@@ -65,6 +65,7 @@ public record Applicable(
     List<String> functions = new ArrayList<>(r.at());
     functions.addAll(r.in());
     functions.addAll(r.notIn());
+    functions.addAll(r.calls().from());
     Optional<String> f = missing(functions, d.functions()::contains, "function");
     if (f.isPresent()) {
       return f;

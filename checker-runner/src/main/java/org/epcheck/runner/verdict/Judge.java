@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -92,7 +93,30 @@ public final class Judge {
       }
     }
     return new RunVerdicts(
-        run, outcome, scenarioTitle, bounds, cached, null, verdicts, evidence, others);
+        run,
+        outcome,
+        scenarioTitle,
+        bounds,
+        cached,
+        null,
+        verdicts,
+        evidence,
+        others,
+        unasked(byPurpose, verdicts.keySet()));
+  }
+
+  private List<RunVerdicts.Unasked> unasked(
+      Map<String, List<FoundError>> byPurpose, Set<String> asked) {
+    List<RunVerdicts.Unasked> found = new ArrayList<>();
+    for (Purpose p : classifier.purposes()) {
+      if (!asked.contains(p.id())) {
+        byPurpose.getOrDefault(p.id(), List.of()).stream()
+            .filter(FoundError::isReplayed)
+            .findFirst()
+            .ifPresent(e -> found.add(new RunVerdicts.Unasked(p.id(), p.variantOf() != null, e)));
+      }
+    }
+    return found;
   }
 
   private static Verdict verdict(Purpose purpose, List<FoundError> errors, RunOutcome outcome) {

@@ -229,7 +229,8 @@ public record Matrix(
 
   /**
    * Whether somebody who stops here while bisecting has a working kernel, as far as the purposes
-   * and the errors of no purpose say; variants and warnings do not count (docs/adr/006).
+   * and the errors of no purpose say, and what was found of purposes that were not asked; variants
+   * and warnings do not count (docs/adr/006).
    */
   public Bisect safeAt(int step) {
     if (!purposes.isEmpty() && purposes.stream().allMatch(p -> p.variantOf() != null)) {
@@ -247,6 +248,13 @@ public record Matrix(
       if (!(c.verdict() instanceof Verdict.Ok) && !notAsked) {
         worst = Bisect.UNKNOWN;
       }
+    }
+    boolean isFoundElse =
+        runs.stream()
+            .filter(r -> r.run().step() == step)
+            .anyMatch(r -> r.unasked().stream().anyMatch(u -> !u.isVariant()));
+    if (isFoundElse) {
+      return Bisect.NO;
     }
     boolean nothingRun = runs.stream().noneMatch(r -> r.run().step() == step);
     return nothingRun ? Bisect.UNKNOWN : worst;

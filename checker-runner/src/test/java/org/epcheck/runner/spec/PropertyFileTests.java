@@ -23,11 +23,16 @@ class PropertyFileTests {
       First == Helper(TRUE)
       \\* @invariant
       Second == TRUE
+      \\* @property in the end
+      \\* @fairness strong
+      Third == <>TRUE
+      \\* @property
+      Fourth == []TRUE
       ====
       """;
 
   @Test
-  void markedDefinitionsAreInvariants() {
+  void markedDefinitionsAreProperties() {
     PropertyFile f = PropertyFile.parse("my/mine.tla", RIGHT).get();
     assertEquals("mine", f.module());
     assertEquals(
@@ -36,6 +41,18 @@ class PropertyFileTests {
             new PropertyFile.Invariant("Second", "Second", 7)),
         f.invariants());
     assertEquals("property:First", f.invariants().get(0).kind());
+    assertEquals(
+        List.of(
+            new PropertyFile.Temporal("Third", "in the end", 10, Fairness.STRONG),
+            new PropertyFile.Temporal("Fourth", "Fourth", 12, Fairness.WEAK)),
+        f.temporals());
+    assertEquals("property:Third", f.temporals().get(0).kind());
+    assertEquals(
+        List.of(
+            "my/mine.tla: no steps are merged, so that every state is asked",
+            "Third, fairness strong: a thread that could go on again and again does",
+            "Fourth, fairness weak: a thread that could go on all the time does"),
+        f.terms());
   }
 
   @ParameterizedTest
@@ -49,6 +66,10 @@ class PropertyFileTests {
           @invariant                | @invarient             | 4 | `@invarient` is not supported
           First ==                  | First(x) ==            | 4 | no definition without parameters
           @invariant two words      | @temporal              | 4 | `@temporal` is not supported
+          @fairness strong          | @fairness fair         | 9 | no such fairness: `fair`
+          @property in the end      | ...                    | 9 | no `@property` above `@fairness`
+          Third ==                  | Third(x) ==            | 8 | no definition without parameters
+          Fourth ==                 | Fourth =               | 11 | no definition without parameters
           """)
   void everythingElseIsToldWithItsLine(String from, String to, int line, String message) {
     assertTrue(RIGHT.contains(from));
@@ -63,9 +84,9 @@ class PropertyFileTests {
   }
 
   @Test
-  void withoutAnyInvariantThereIsNothingToCheck() {
+  void withoutAnyPropertyThereIsNothingToCheck() {
     Outcome<PropertyFile> f =
         PropertyFile.parse("mine.tla", RIGHT.replaceAll("\\\\\\* @.*\\n", ""));
-    assertEquals("no invariant", f.diagnostics().get(0).message());
+    assertEquals("no property", f.diagnostics().get(0).message());
   }
 }

@@ -1,8 +1,10 @@
 package org.epcheck.runner.verdict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +18,9 @@ import org.epcheck.runner.engine.RunOutcome;
 import org.epcheck.runner.plan.PlannedRun;
 import org.epcheck.runner.purpose.Classifier;
 import org.epcheck.runner.purpose.Purpose;
+import org.epcheck.runner.report.MatrixMarkdown;
+import org.epcheck.runner.report.MatrixText;
+import org.epcheck.runner.report.Style;
 import org.junit.jupiter.api.Test;
 
 class JudgeTests {
@@ -90,14 +95,57 @@ class JudgeTests {
     assertEquals(deadlock, r.evidence().get("deadlock"));
   }
 
+  /** Nothing that a run found is passed over, whatever was selected. */
+  @Test
+  void whatNobodyAskedForIsToldAndCountsForBisecting() {
+    RunVerdicts r = judge(Fixtures.complete(REACHED, LONGER, FREED), List.of(RACE));
+    assertEquals(Set.of("2"), r.verdicts().keySet());
+    assertEquals(List.of(), r.others());
+    assertEquals(List.of(new RunVerdicts.Unasked("1", false, FREED)), r.unasked());
+    Matrix m = matrix(r);
+    assertEquals("ok", m.row("2").get(1).verdict().mark());
+    assertEquals(Matrix.Bisect.NO, m.safeAt(1));
+    String report = MatrixText.report(m, Style.PLAIN);
+    assertTrue(
+        report.contains(
+            "other errors found (no selected purpose asks about them)\n"
+                + "  1@1                 7 steps  use-after-free of toy.a in f(), s\n"),
+        report);
+    assertTrue(MatrixMarkdown.of(m).contains("1@1                 7 steps"));
+    // Asked for, it is a row; and a run without errors has no such section.
+    assertEquals(List.of(), judge(Fixtures.complete(REACHED, FREED)).unasked());
+    RunVerdicts clean = judge(Fixtures.complete(REACHED), List.of(RACE));
+    assertEquals(Matrix.Bisect.YES, matrix(clean).safeAt(1));
+    assertFalse(MatrixText.report(matrix(clean), Style.PLAIN).contains("no selected purpose"));
+  }
+
+  private static Matrix matrix(RunVerdicts r) {
+    return Matrix.of(
+        new Matrix.Frame(
+            "series",
+            "title",
+            List.of("base", "one"),
+            List.of(1),
+            r.run().purposes(),
+            List.of("s"),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            "default"),
+        List.of(r));
+  }
+
   private static Verdict verdict(String purpose, RunOutcome outcome) {
     return Objects.requireNonNull(judge(outcome).verdicts().get(purpose));
   }
 
   private static RunVerdicts judge(RunOutcome outcome) {
-    List<Purpose> purposes = List.of(UAF, RACE);
-    PlannedRun run = new PlannedRun(1, "s", new TreeMap<>(), new TreeMap<>(), purposes);
-    return new Judge(new Classifier(purposes)).judge(run, outcome, "title", "bounds", false);
+    return judge(outcome, List.of(UAF, RACE));
+  }
+
+  private static RunVerdicts judge(RunOutcome outcome, List<Purpose> asked) {
+    PlannedRun run = new PlannedRun(1, "s", new TreeMap<>(), new TreeMap<>(), asked);
+    return new Judge(new Classifier(List.of(UAF, RACE)))
+        .judge(run, outcome, "title", "bounds", false);
   }
 
   private static Purpose withGoal(Purpose p) {

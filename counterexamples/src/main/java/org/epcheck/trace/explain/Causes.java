@@ -207,6 +207,8 @@ final class Causes {
   private @Nullable Integer firstOfTwo() {
     if (failure.kind().equals("double-free") && freed != null) {
       return freed.step();
+    } else if (failure.kind().equals("double-mark")) {
+      return facts.marked.get(object);
     } else if (failure.kind().equals("double-defer")) {
       return facts.graces.stream()
           .filter(g -> g.object().equals(object) && g.queued() < use)

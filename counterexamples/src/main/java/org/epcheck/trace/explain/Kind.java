@@ -23,7 +23,7 @@ enum Kind {
   static Kind of(String kind) {
     return switch (kind) {
       case "use-after-free", "use-after-mark", "free-held-lock" -> MEMORY;
-      case "double-free", "double-defer", "list-corruption", "double-remove" -> TWICE;
+      case "double-free", "double-defer", "double-mark", "list-corruption", "double-remove" -> TWICE;
       case "unguarded-access" -> GUARD;
       case "data-race" -> RACE;
       case "deadlock" -> DEADLOCK;
@@ -39,6 +39,7 @@ enum Kind {
     return switch (kind) {
       case "use-after-free" -> "UAF";
       case "double-defer" -> "QUEUED TWICE";
+      case "double-mark" -> "GIVEN UP TWICE";
       case "unguarded-access" -> "UNGUARDED";
       case "free-held-lock" -> "FREED WHILE LOCKED";
       case "null-dereference" -> "NULL DEREFERENCE";

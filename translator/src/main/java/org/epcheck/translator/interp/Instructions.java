@@ -344,6 +344,9 @@ final class Instructions {
     }
     int o = c.memory.object(a);
     givesUp(i.origin(), o);
+    if (c.draft.mark[o] != 0) {
+      c.error(i.origin(), "double-mark", a, "");
+    }
     c.draft.mark[o] = c.thread + 1;
     c.recorder.event(new InterpEvent.Marked(i.origin(), o + 1));
   }

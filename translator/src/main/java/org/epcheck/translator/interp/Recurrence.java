@@ -12,14 +12,14 @@ import org.epcheck.translator.ir.Program;
  * function goes round in its own control flow: without loops there is no such run. What is
  * allocated is never unborn again, so a round with an allocation does not come back.
  */
-public final class Loops {
-  private Loops() {}
+public final class Recurrence {
+  private Recurrence() {}
 
   /** False: no state comes back. True: perhaps one does. */
-  public static boolean mayComeBack(Program program) {
+  public static boolean isPossible(Program program) {
     return program.functions().values().stream()
         .filter(f -> !f.name().equals(program.setup()))
-        .anyMatch(Loops::hasRound);
+        .anyMatch(Recurrence::hasRound);
   }
 
   /** Whether blocks are left when those that no other one leads to are taken away in turn. */

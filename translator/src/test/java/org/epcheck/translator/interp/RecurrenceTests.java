@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which programs may be in one state twice. */
-class LoopsTests {
+class RecurrenceTests {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -51,6 +51,6 @@ class LoopsTests {
                 List.of(),
                 List.of()));
     assertEquals(List.of(), program.diagnostics());
-    assertEquals(expected, Loops.mayComeBack(program.get()), body);
+    assertEquals(expected, Recurrence.isPossible(program.get()), body);
   }
 }
