@@ -1,5 +1,6 @@
 package org.epcheck.runner.faults;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ public record Exploration(
     assertTrue(model.isOk(), () -> request.scenario() + ": " + model.diagnostics());
     Interpreter interpreter = Interpreter.start(model.get().program()).get();
     Explorer.Result result = Explorer.explore(interpreter, limit);
+    if (result.complete()) {
+      assertReductionFindsTheSame(request, result, interpreter.with(model.get().discipline()));
+    }
     Replayer replayer = new Replayer(interpreter, request.files());
     List<FoundError> errors = new ArrayList<>();
     LockOrders orders = new LockOrders(interpreter.objects());
@@ -60,6 +64,34 @@ public record Exploration(
     }
     errors.sort((a, b) -> Integer.compare(a.length(), b.length()));
     return new Exploration(result, errors, reached);
+  }
+
+  /**
+   * As a run goes: with steps merged by the model's locking discipline, which loses rules as long
+   * as the run breaks some. The errors, label, address and stack included, are those without it.
+   */
+  static void assertReductionFindsTheSame(
+      ModelRequest request, Explorer.Result plain, Interpreter disciplined) {
+    Interpreter reduced = disciplined;
+    while (reduced.discipline().isOn()) {
+      Explorer.Result r = Explorer.explore(reduced, plain.distinct() + 1);
+      assertTrue(r.complete(), () -> request.scenario() + ": more states with merged steps");
+      SortedSet<Long> broken = new TreeSet<>();
+      r.errors().keySet().stream()
+          .filter(e -> e.kind().equals(Interpreter.BROKEN))
+          .forEach(e -> broken.add(e.address()));
+      if (broken.isEmpty()) {
+        assertEquals(values(plain), values(r), request.scenario() + " at " + request.step());
+        return;
+      }
+      reduced = reduced.without(broken);
+    }
+  }
+
+  private static SortedSet<ErrorValue> values(Explorer.Result r) {
+    SortedSet<ErrorValue> values = new TreeSet<>(r.errors().keySet());
+    values.removeIf(ErrorValue::isReached);
+    return values;
   }
 
   /** The kinds of error, each with how many there are; cycles of lock orders among them. */
