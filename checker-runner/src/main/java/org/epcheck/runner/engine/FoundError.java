@@ -62,20 +62,8 @@ public record FoundError(
   /** The same without its trace. */
   public FoundError withoutTrace() {
     return new FoundError(
-        kind,
-        thread,
-        label,
-        object,
-        tag,
-        field,
-        function,
-        stack,
-        place,
-        length,
-        null,
-        mismatch,
-        null,
-        helpers);
+        kind, thread, label, object, tag, field, function, stack, place, length, null, mismatch,
+        null, helpers);
   }
 
   /** For example {@code use-after-free of item.next in walk() by B (fs/x.c:12)}. */
@@ -124,18 +112,7 @@ public record FoundError(
       @Nullable Trace trace,
       @Nullable String mismatch) {
     this(
-        kind,
-        thread,
-        label,
-        object,
-        tag,
-        field,
-        function,
-        stack,
-        place,
-        length,
-        trace,
-        mismatch,
+        kind, thread, label, object, tag, field, function, stack, place, length, trace, mismatch,
         null);
   }
 
@@ -155,20 +132,8 @@ public record FoundError(
       @Nullable String mismatch,
       @Nullable Schedule schedule) {
     this(
-        kind,
-        thread,
-        label,
-        object,
-        tag,
-        field,
-        function,
-        stack,
-        place,
-        length,
-        trace,
-        mismatch,
-        schedule,
-        List.of());
+        kind, thread, label, object, tag, field, function, stack, place, length, trace, mismatch,
+        schedule, List.of());
   }
 
   /** The same error, told by another run of the same length. */
