@@ -136,8 +136,9 @@ Cells(s, a) ==
 ------------------------------------------------------------------------------
 (* The locking discipline: a guess that every access is checked against, and *)
 (* on which module Movers relies. A rule is <<0>>: none; <<>>: nobody        *)
-(* writes; <<-1>>: a lock that only lock and unlock look at; <<n>>: only     *)
-(* thread n; or addresses of locks: a writer holds them all, a reader one.   *)
+(* writes; <<-1>>: a lock that only lock and unlock look at; <<-2>>: a lock  *)
+(* that only they write; <<n>>: only thread n; or addresses of locks: a      *)
+(* writer holds them all, a reader one.                                      *)
 (* An object that nobody else can reach yet belongs to its owner.            *)
 
 HasRules == Rules # <<>>
@@ -158,7 +159,7 @@ IsProtected(s, self, a, writes, blind) ==
   ELSE LET rule == Rules[a \div 1000][(a % 1000) + 1]
        IN  IF rule = <<>> THEN ~writes
            ELSE IF rule[1] = 0 THEN FALSE
-           ELSE IF rule[1] = -1 THEN blind
+           ELSE IF rule[1] < 0 THEN blind
            ELSE IF rule[1] < 1000 THEN rule[1] = Tid[self]
            ELSE IF writes
            THEN \A i \in DOMAIN rule : Holds(s, self, rule[i])
@@ -170,13 +171,16 @@ IsLasting(s, self, a) ==
   THEN TRUE
   ELSE IF s.owner[a \div 1000] = Tid[self] THEN TRUE ELSE a \div 1000 \in Lasting
 
-IsLock(s, a) == IF IsMutable(s, a) THEN Rules[a \div 1000][(a % 1000) + 1] = <<-1>> ELSE FALSE
+IsLock(s, a) ==
+  IF IsMutable(s, a) THEN Rules[a \div 1000][(a % 1000) + 1] \in {<<-1>>, <<-2>>} ELSE FALSE
 
 \* Whether an access of a cell is as the rule has it
 IsAsRuled(s, self, a, writes, blind) ==
   IF ~HasRules \/ self = "end"
   THEN TRUE
   ELSE IF s.owner[a \div 1000] = 0 /\ Rules[a \div 1000][(a % 1000) + 1] = <<0>>
+  THEN TRUE
+  ELSE IF s.owner[a \div 1000] = 0 /\ Rules[a \div 1000][(a % 1000) + 1] = <<-2>> /\ ~writes
   THEN TRUE
   ELSE IsProtected(s, self, a, writes, blind)
 
@@ -186,7 +190,7 @@ IsLockAsRuled(s, self, a) ==
   THEN TRUE
   ELSE IF s.owner[a \div 1000] # 0
   THEN s.owner[a \div 1000] = Tid[self]
-  ELSE Rules[a \div 1000][(a % 1000) + 1] \in {<<0>>, <<-1>>}
+  ELSE Rules[a \div 1000][(a % 1000) + 1] \in {<<0>>, <<-1>>, <<-2>>}
 
 \* Objects that others can reach from now on, and what their cells lead to
 RECURSIVE Published(_, _, _)

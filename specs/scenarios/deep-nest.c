@@ -1,9 +1,11 @@
 #include <epcheck/scenario.h>
 
-SCENARIO("a chain of epolls: one more on top, while one in the middle and the file at the end are closed");
-
-/* How many epolls there are below the one on top: 2 to 5. At 5 and more, EP_MAX_NESTS comes into it. */
+/*
+ * How many epolls there are below the one on top: 2 to 5. EP_MAX_NESTS allows 4; at 5 the ADD is refused. Who includes
+ * this file says it, and has a title of its own.
+ */
 #ifndef DEPTH
+SCENARIO("a chain of epolls: one more on top, while one in the middle and the file at the end are closed");
 #define DEPTH 3
 #endif
 

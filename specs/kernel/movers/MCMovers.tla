@@ -9,9 +9,9 @@
 (* between the replacing store and the unlock. "none": A frees after a grace *)
 (* period, and nothing is wrong.                                             *)
 (*                                                                           *)
-(* Rules: none, right ones, or a wrong one; Lasting likewise. With right     *)
-(* ones there are fewer states and the same errors; with wrong ones errors   *)
-(* may be lost, and bound-discipline says so.                                *)
+(* Rules: none, right ones, or a wrong one; Lasting and what threads may     *)
+(* still do likewise. With right ones there are fewer states and the same    *)
+(* errors; with wrong ones errors may be lost, and bound-discipline says so. *)
 (*****************************************************************************)
 EXTENDS Movers, Mutex, Spinlock, Rcu, Lifetime, Progress
 
@@ -40,28 +40,64 @@ WrongRules == [RightRules EXCEPT ![1][2] = <<>>]
 
 (* The code *)
 
-MCSteps == [
-  alloc       |-> <<"A", "alloc",  "",    0,       FALSE, FALSE, FALSE, FALSE, 0, 1>>,
-  init        |-> <<"A", "access", "new", 1,       TRUE,  TRUE,  FALSE, FALSE, 0, 0>>,
-  lock        |-> <<"B", "lock",   "",    table,   TRUE,  FALSE, FALSE, FALSE, 0, 0>>,
-  read        |-> <<"B", "access", "",    count,   FALSE, TRUE,  FALSE, FALSE, 0, 0>>,
-  write       |-> <<"B", "access", "",    count,   TRUE,  TRUE,  FALSE, FALSE, 0, 0>>,
-  unlock      |-> <<"B", "unlock", "",    table,   TRUE,  FALSE, FALSE, FALSE, 0, 0>>,
-  unlock_2    |-> <<"B", "access", "",    table,   FALSE, FALSE, FALSE, TRUE,  0, 0>>,
-  item_lock   |-> <<"A", "lock",   "",    item,    TRUE,  FALSE, FALSE, FALSE, 0, 0>>,
-  replace     |-> <<"A", "access", "",    pointer, TRUE,  FALSE, FALSE, FALSE, 0, 0>>,
-  item_unlock |-> <<"A", "unlock", "",    item,    TRUE,  FALSE, FALSE, FALSE, 0, 0>>,
-  defer       |-> <<"A", "defer",  "",    head,    TRUE,  FALSE, FALSE, FALSE, 0, 0>>,
-  free        |-> <<"A", "free",   "",    item,    TRUE,  FALSE, FALSE, FALSE, 0, 0>>,
-  look        |-> <<"B", "access", "",    pointer, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
-  decide      |-> <<"B", "",       "",    0,       FALSE, FALSE, TRUE,  FALSE, 0, 0>>,
-  enter       |-> <<"C", "enter",  "",    0,       FALSE, FALSE, FALSE, FALSE, 0, 0>>,
-  load        |-> <<"C", "access", "",    pointer, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
-  use         |-> <<"C", "access", "p",   1,       FALSE, TRUE,  FALSE, FALSE, 0, 0>>,
-  leave       |-> <<"C", "leave",  "",    0,       FALSE, FALSE, FALSE, FALSE, 0, 0>>]
+MCRows == [
+  Done        |-> <<"",  "",       "",    0,       FALSE, FALSE, FALSE, FALSE, FALSE, 0>>,
+  Idle        |-> <<"",  "",       "",    0,       FALSE, FALSE, FALSE, FALSE, FALSE, 0>>,
+  alloc       |-> <<"A", "alloc",  "",    3000,      FALSE, FALSE, FALSE, FALSE, FALSE, 1>>,
+  init        |-> <<"A", "access", "new", 1,       TRUE,  TRUE,  FALSE, FALSE, FALSE, 0>>,
+  lock        |-> <<"B", "lock",   "",    table,   TRUE,  FALSE, FALSE, FALSE, FALSE, 0>>,
+  read        |-> <<"B", "access", "",    count,   FALSE, TRUE,  FALSE, FALSE, FALSE, 0>>,
+  write       |-> <<"B", "access", "",    count,   TRUE,  TRUE,  FALSE, FALSE, FALSE, 0>>,
+  unlock      |-> <<"B", "unlock", "",    table,   TRUE,  FALSE, FALSE, FALSE, FALSE, 0>>,
+  unlock_2    |-> <<"B", "access", "",    table,   FALSE, FALSE, FALSE, TRUE,  FALSE, 0>>,
+  item_lock   |-> <<"A", "lock",   "",    item,    TRUE,  FALSE, FALSE, FALSE, FALSE, 0>>,
+  replace     |-> <<"A", "access", "",    pointer, TRUE,  FALSE, FALSE, FALSE, FALSE, 0>>,
+  item_unlock |-> <<"A", "unlock", "",    item,    TRUE,  FALSE, FALSE, FALSE, FALSE, 0>>,
+  defer       |-> <<"A", "defer",  "",    head,    TRUE,  FALSE, FALSE, FALSE, FALSE, 0>>,
+  free        |-> <<"A", "free",   "",    item,    TRUE,  FALSE, FALSE, FALSE, FALSE, 0>>,
+  look        |-> <<"B", "access", "",    pointer, FALSE, FALSE, FALSE, FALSE, FALSE, 0>>,
+  decide      |-> <<"B", "",       "",    0,       FALSE, FALSE, TRUE,  FALSE, FALSE, 0>>,
+  enter       |-> <<"C", "enter",  "",    0,       FALSE, FALSE, FALSE, FALSE, FALSE, 0>>,
+  load        |-> <<"C", "access", "",    pointer, FALSE, FALSE, FALSE, FALSE, FALSE, 0>>,
+  use         |-> <<"C", "access", "p",   1,       FALSE, TRUE,  FALSE, FALSE, FALSE, 0>>,
+  leave       |-> <<"C", "leave",  "",    0,       FALSE, FALSE, FALSE, FALSE, FALSE, 0>>]
+
+\* What a step does that others may want to know
+MCDoes == [l \in DOMAIN MCRows |->
+  CASE l = "alloc"                        -> {Making(3)}
+    [] l \in {"lock", "unlock"}           -> {Writing(table)}
+    [] l = "unlock_2"                     -> {BlindReading(table)}
+    [] l \in {"item_lock", "item_unlock"} -> {Writing(item), Touching(2)}
+    [] l = "replace"                      -> {Writing(pointer)}
+    [] l = "defer"                        -> {Deferring(2), Touching(2), Watching}
+    [] l = "free"                         -> {Ending(2), Touching(2)}
+    [] l \in {"look", "load"}             -> {Reading(pointer)}
+    [] l = "use"                          -> {Touching(2)}
+    [] OTHER                              -> {}]
+
+\* The steps of each thread in order
+MCCode == <<
+  <<"alloc", "init", "lock", "read", "write", "unlock", "unlock_2", "item_lock", "replace",
+    "item_unlock", IF Trap = "none" THEN "defer" ELSE IF Trap = "unlock" THEN "Done" ELSE "free">>,
+  <<"lock", "read", "write", "unlock", "unlock_2", "look", "decide",
+    IF Trap = "unlock" THEN "free" ELSE "Done">>,
+  <<"enter", "load", "use", "leave">>,
+  <<"Idle", "free">>>>
+
+MCMay(t, l) ==
+  LET code == MCCode[t]
+      at   == {i \in DOMAIN code : code[i] = l}
+  IN  UNION {MCDoes[code[j]] : j \in {k \in DOMAIN code : \E i \in at : i <= k}}
+
+MCSteps == [l \in DOMAIN MCRows |-> MCRows[l] \o <<[t \in 1..4 |-> MCMay(t, l)]>>]
+
+\* Nobody looks at the pointer
+WrongSteps ==
+  [l \in DOMAIN MCRows |->
+     MCRows[l] \o <<[t \in 1..4 |-> MCMay(t, l) \ {Reading(pointer), Touching(2)}]>>]
 
 MCAddressIn(self, s) ==
-  LET step == MCSteps[s.pc[self]]
+  LET step == MCRows[s.pc[self]]
   IN  IF step[3] = "" THEN step[4] ELSE s.loc[self][step[3]] + step[4]
 
 Init ==
@@ -80,75 +116,83 @@ Init ==
   /\ sync = [t \in Threads |-> {}]
   /\ err = <<>>
 
+\* The access that the thread is about to make is in the table
+Seen(s, self) ==
+  LET step == MCRows[s.pc[self]]
+  IN  Unforeseen(s, self, MCAddressIn(self, s), step[5], step[6], step[8])
+
 \* new = kmalloc(sizeof(*new)), which may fail
 alloc(self, s) ==
   LET new == FreshOrNull(s, pool)
-  IN  Checked(s, self, AllocFaults(new),
+  IN  Checked(s, self, Then(AllocFaults(new), UnforeseenBirth(s, self, new)),
         Goto(Allocate(s, self, new, <<0, 0, 0>>), self, IF new = 0 THEN "lock" ELSE "init",
              [s.loc[self] EXCEPT !.new = new]))
 
 \* new->data = 43
 init(self, s) ==
   LET a == s.loc[self].new + 1
-  IN  Checked(s, self, WriteFaults(s, self, a),
+  IN  Checked(s, self, Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE)),
         Goto(Store(s, a, 43), self, "lock", s.loc[self]))
 
 \* mutex_lock(&table->lock)
 lock(self, s) ==
-  Checked(s, self, LockFaults(s, self, table),
+  Checked(s, self, Then(LockFaults(s, self, table), Seen(s, self)),
     Goto(MutexLock(s, self, table), self, "read", s.loc[self]))
 
 \* n = table->count
 read(self, s) ==
-  Checked(s, self, ReadFaults(s, self, count),
+  Checked(s, self, Then(ReadFaults(s, self, count), Seen(s, self)),
     Goto(s, self, "write", [s.loc[self] EXCEPT !.n = Cells(s, count)]))
 
 \* table->count = n + 1
 write(self, s) ==
-  Checked(s, self, WriteFaults(s, self, count),
+  Checked(s, self, Then(WriteFaults(s, self, count), Seen(s, self)),
     Goto(Store(s, count, s.loc[self].n + 1), self, "unlock", s.loc[self]))
 
 \* mutex_unlock(&table->lock), first step
 unlock(self, s) ==
-  Checked(s, self, UnlockFaults(s, self, table),
+  Checked(s, self, Then(UnlockFaults(s, self, table), Seen(s, self)),
     Goto(MutexUnlock(s, self, table), self, "unlock_2", s.loc[self]))
 
 \* mutex_unlock(&table->lock), second step; A is done without a new item
 unlock_2(self, s) ==
-  Checked(s, self, BlindFaults(s, self, table),
+  Checked(s, self, Then(BlindFaults(s, self, table), Seen(s, self)),
     IF self = "B" THEN Goto(s, self, "look", s.loc[self])
     ELSE IF s.loc[self].new = 0 THEN Return(s, self, 0)
     ELSE Goto(s, self, "item_lock", s.loc[self]))
 
 \* spin_lock(&item->lock)
 item_lock(self, s) ==
-  Checked(s, self, LockFaults(s, self, item),
+  Checked(s, self, Then(LockFaults(s, self, item), Seen(s, self)),
     Goto(SpinLock(s, self, item), self, "replace", s.loc[self]))
 
 \* rcu_assign_pointer(table->pointer, new)
 replace(self, s) ==
-  Checked(s, self, WriteFaults(s, self, pointer),
+  Checked(s, self, Then(WriteFaults(s, self, pointer), Seen(s, self)),
     Goto(Store(s, pointer, s.loc[self].new), self, "item_unlock", s.loc[self]))
 
 \* spin_unlock(&item->lock)
 item_unlock(self, s) ==
   LET after == SpinUnlock(s, self, item)
-  IN  Checked(s, self, UnlockFaults(s, self, item),
+  IN  Checked(s, self, Then(UnlockFaults(s, self, item), Seen(s, self)),
         CASE Trap = "none"        -> Goto(after, self, "defer", s.loc[self])
           [] Trap = "dereference" -> Goto(after, self, "free", s.loc[self])
           [] Trap = "unlock"      -> Return(after, self, 0))
 
 \* call_rcu(&item->rcu, free_fn)
 defer(self, s) ==
-  Checked(s, self, DeferFaults(s, self, head, free_fn, {free_fn}),
+  Checked(s, self,
+    Then(DeferFaults(s, self, head, free_fn, {free_fn}), UnforeseenDefer(s, self, head)),
     Return(Defer(s, self, head, free_fn), self, 0))
 
 \* kfree(item), by A, by B or by the callback
-free(self, s) == Checked(s, self, FreeFaults(s, item), Return(Free(s, item), self, 0))
+free(self, s) ==
+  Checked(s, self, Then(FreeFaults(s, item), UnforeseenEnd(s, self, item)),
+    Return(Free(s, item), self, 0))
 
 \* p = READ_ONCE(table->pointer)
 look(self, s) ==
-  Checked(s, self, ReadFaults(s, self, pointer),
+  Checked(s, self, Then(ReadFaults(s, self, pointer), Seen(s, self)),
     Goto(s, self, "decide", [s.loc[self] EXCEPT !.p = Cells(s, pointer)]))
 
 \* if (p != item), no other thread before it
@@ -162,12 +206,13 @@ enter(self, s) == Goto(ReaderEnter(s, self), self, "load", s.loc[self])
 
 \* p = rcu_dereference(table->pointer)
 load(self, s) ==
-  Checked(s, self, ReadFaults(s, self, pointer),
+  Checked(s, self, Then(ReadFaults(s, self, pointer), Seen(s, self)),
     Goto(s, self, "use", [p |-> Cells(s, pointer)]))
 
 \* p->data
 use(self, s) ==
-  Checked(s, self, ReadFaults(s, self, s.loc[self].p + 1), Goto(s, self, "leave", [p |-> 0]))
+  Checked(s, self, Then(ReadFaults(s, self, s.loc[self].p + 1), Seen(s, self)),
+    Goto(s, self, "leave", [p |-> 0]))
 
 \* rcu_read_unlock()
 leave(self, s) ==
@@ -197,17 +242,17 @@ Callback ==
   /\ pc["rcu"] = "Idle"
   /\ \E q \in queue :
        /\ q.wait = {}
-       /\ Becomes(Started("rcu", StartCallback(Now, q, "free", <<>>)))
+       /\ \E s \in {Started("rcu", StartCallback(Now, q, "free", <<>>))} : Becomes(s)
 
 IsBlocked(t) ==
-  IF MCSteps[pc[t]][2] = "lock" THEN IsTaken(Now, MCAddressIn(t, Now)) ELSE FALSE
+  IF MCRows[pc[t]][2] = "lock" THEN IsTaken(Now, MCAddressIn(t, Now)) ELSE FALSE
 
 Deadlock == ReportDeadlock(IsBlocked)
 
 Access(t) ==
   IF IsOver(t)
   THEN <<>>
-  ELSE LET step == MCSteps[pc[t]]
+  ELSE LET step == MCRows[pc[t]]
        IN  IF step[2] = "access" THEN <<MCAddressIn(t, Now), step[5], step[6]>> ELSE <<>>
 
 DataRace == ReportDataRace(Access)

@@ -22,31 +22,37 @@ box_users                            == 1
 ------------------------------------------------------------------------------
 (* Each step (module Movers) *)
 
-\* function, what it begins with, variable, offset, writes, plain,
-\* continuation, blind, pause, alternatives - 1
+ModelHasFutures == FALSE
+ModelStray == {}
+ModelLoose == {}
+
+\* function, what it begins with, variable, offset, writes, plain, continuation,
+\* blind, loop head, alternatives - 1, what each thread may do from there on
 ModelSteps == [
-  Done |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
-  Idle |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
-  leave_enter |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  leave_mutex_lock |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  Done |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0, <<>>>>,
+  Idle |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0, <<>>>>,
+  leave_enter |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0, <<>>>>,
+  leave_mutex_lock |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0, <<>>>>,
   leave_mutex_lock_2 |->
-    <<"leave", "lock", "box", box_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
-  leave_load_users |-> <<"leave", "access", "box", box_users, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  leave_store_users |-> <<"leave", "access", "box", box_users, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"leave", "lock", "box", box_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0, <<>>>>,
+  leave_load_users |->
+    <<"leave", "access", "box", box_users, FALSE, TRUE, FALSE, FALSE, FALSE, 0, <<>>>>,
+  leave_store_users |->
+    <<"leave", "access", "box", box_users, TRUE, TRUE, FALSE, FALSE, FALSE, 0, <<>>>>,
   leave_mutex_unlock |->
-    <<"leave", "unlock", "box", box_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"leave", "unlock", "box", box_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0, <<>>>>,
   leave_mutex_unlock_2 |->
-    <<"leave", "access", "box", box_lock_owner, FALSE, FALSE, FALSE, TRUE, 0, 0>>,
-  leave_return |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  leave_free |-> <<"leave", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"leave", "access", "box", box_lock_owner, FALSE, FALSE, FALSE, TRUE, FALSE, 0, <<>>>>,
+  leave_return |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0, <<>>>>,
+  leave_free |-> <<"leave", "free", "box", 0, TRUE, FALSE, FALSE, FALSE, FALSE, 0, <<>>>>,
   __epcheck_thread_A_load_shared |->
-    <<"__epcheck_thread_A", "access", "", shared, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"__epcheck_thread_A", "access", "", shared, FALSE, TRUE, FALSE, FALSE, FALSE, 0, <<>>>>,
   __epcheck_thread_A_return |->
-    <<"__epcheck_thread_A", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"__epcheck_thread_A", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0, <<>>>>,
   __epcheck_thread_B_load_shared |->
-    <<"__epcheck_thread_B", "access", "", shared, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"__epcheck_thread_B", "access", "", shared, FALSE, TRUE, FALSE, FALSE, FALSE, 0, <<>>>>,
   __epcheck_thread_B_return |->
-    <<"__epcheck_thread_B", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>]
+    <<"__epcheck_thread_B", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0, <<>>>>]
 
 ------------------------------------------------------------------------------
 (* The model *)
@@ -238,6 +244,9 @@ TheDeadResults == ModelDeadResults
 TheRules == ModelRules
 TheLasting == ModelLasting
 TheSteps == ModelSteps
+TheHasFutures == ModelHasFutures
+TheStray == ModelStray
+TheLoose == ModelLoose
 
 ------------------------------------------------------------------------------
 (* Steps of each function *)

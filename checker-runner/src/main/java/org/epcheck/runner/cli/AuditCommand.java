@@ -99,8 +99,7 @@ final class AuditCommand implements Command {
             List.of(),
             problems);
     List<String> scenarios =
-        MatrixRun.collect(
-            Selection.names("scenario", scenarios(line, w), w.scenarios()), List.of(), problems);
+        MatrixRun.collect(w.selectScenarios(scenarios(line, w)), List.of(), problems);
     SortedMap<String, String> switches =
         MatrixRun.collect(
             Selection.switches(CommonOptions.settings(line), w.switches()),

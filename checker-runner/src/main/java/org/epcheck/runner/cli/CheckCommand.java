@@ -92,7 +92,8 @@ final class CheckCommand implements Command {
         CommonOptions.option(
             "scenario",
             "NAMES",
-            "names or C files, separated by commas, or all (default: those of the purposes)"));
+            "names or C files, separated by commas; all; or large, which all leaves out (default: those"
+                + " of the purposes)"));
     CommonOptions.switches(o);
     CommonOptions.property(o);
     CommonOptions.input(o);

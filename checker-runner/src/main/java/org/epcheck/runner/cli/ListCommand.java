@@ -97,13 +97,12 @@ final class ListCommand implements Command {
       }
       case "scenarios" -> {
         for (String s : w.scenarios()) {
-          String usual =
-              w.model().defaultScenarios().isEmpty() || w.model().defaultScenarios().contains(s)
-                  ? "*"
-                  : " ";
-          out.printf("%s %-34s %s%n", usual, s, title(w, s));
+          out.printf("%s %-34s %s%n", mark(w.model(), s), s, title(w, s));
         }
         out.println("* a check without --purpose and --scenario runs these");
+        if (!w.model().largeScenarios().isEmpty()) {
+          out.println("+ `--scenario large` runs these, `--scenario all` leaves them out");
+        }
       }
       default -> {
         for (ModelFile.Switch s : w.switches().values()) {
@@ -112,6 +111,14 @@ final class ListCommand implements Command {
         }
       }
     }
+  }
+
+  private static String mark(ModelFile model, String scenario) {
+    if (model.largeScenarios().contains(scenario)) {
+      return "+";
+    }
+    List<String> usual = model.defaultScenarios();
+    return usual.isEmpty() || usual.contains(scenario) ? "*" : " ";
   }
 
   private static String title(Workspace w, String scenario) {

@@ -60,6 +60,9 @@ record Workspace(
     String given,
     Map<String, String> quoted) {
 
+  /** The name that stands for the model's large scenarios. */
+  static final String LARGE = "large";
+
   /** A workspace that could not be read, or can. */
   record Loaded(
       @Nullable Workspace workspace, List<Diagnostic> problems, Map<String, String> quoted) {}
@@ -393,16 +396,25 @@ record Workspace(
   /**
    * The selected scenarios.
    *
-   * @param text names as the user wrote them, null for all
+   * @param text names as the user wrote them, {@code large} for the group; null for all that are
+   *     not large
    */
   Outcome<List<String>> selectScenarios(@Nullable String text) {
+    List<String> large = scenarios.stream().filter(model.largeScenarios()::contains).toList();
+    if (text == null || text.equals("all")) {
+      return Outcome.ok(scenarios.stream().filter(s -> !large.contains(s)).toList());
+    }
+    List<String> names = new ArrayList<>(List.of(text.strip().split("\\s*,\\s*", -1)));
+    if (!large.isEmpty() && names.remove(LARGE)) {
+      names.addAll(large);
+    }
     List<Diagnostic> senseless = new ArrayList<>();
-    if (tree != null && text != null) {
+    if (tree != null) {
       tree.rules()
           .noScenario()
           .forEach(
               (name, reason) -> {
-                if (List.of(text.split(",", -1)).contains(name)) {
+                if (names.contains(name)) {
                   senseless.add(
                       Diagnostic.of(
                           Code.KR202,
@@ -413,7 +425,7 @@ record Workspace(
               });
     }
     return senseless.isEmpty()
-        ? Selection.names("scenario", text, scenarios)
+        ? Selection.names("scenario", String.join(",", names), scenarios)
         : Outcome.failed(senseless);
   }
 

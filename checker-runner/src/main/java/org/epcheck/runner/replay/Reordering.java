@@ -26,14 +26,14 @@ final class Reordering {
   private final Interpreter interpreter;
   private final List<Successor> steps;
   private final int threads;
-  private final List<List<Integer>> units = new ArrayList<>();
+  private final List<List<Integer>> units;
   private final List<FewestSwitches.Unit> ordered = new ArrayList<>();
 
   private Reordering(Interpreter interpreter, List<Successor> steps, List<Trace.Step> told) {
     this.interpreter = interpreter;
     this.steps = steps;
     threads = interpreter.initial().threads().size();
-    group();
+    units = Cone.units(steps);
     order(told);
   }
 
@@ -59,21 +59,6 @@ final class Reordering {
       last = thread == 0 ? last : thread;
     }
     return count;
-  }
-
-  /** Steps that no other thread can come between. */
-  private void group() {
-    List<Integer> open = new ArrayList<>();
-    for (int i = 0; i < steps.size(); i++) {
-      open.add(i);
-      if (steps.get(i).error() != null || steps.get(i).state().running() == 0) {
-        units.add(List.copyOf(open));
-        open.clear();
-      }
-    }
-    if (!open.isEmpty()) {
-      units.add(List.copyOf(open));
-    }
   }
 
   private void order(List<Trace.Step> told) {

@@ -37,7 +37,7 @@ public final class Replayer {
    * @param files C text by path, for the lines that a trace shows
    */
   public Replayer(Interpreter interpreter, SortedMap<String, String> files) {
-    this.interpreter = interpreter;
+    this.interpreter = interpreter.stepwise();
     replay = new Replay(interpreter);
     index = new ProgramIndex(interpreter.program());
     frames = new Frames(new SourceText(files));
@@ -62,7 +62,9 @@ public final class Replayer {
         if (!error.equals(last)) {
           return mismatch(error, length, "the interpreter ends with the error " + last);
         }
-        return found(tell(replayed.steps()), error, replayed.schedule());
+        List<Successor> steps = Cone.of(interpreter, replayed.steps());
+        Schedule schedule = new Schedule(steps.stream().map(Successor::move).toList(), error);
+        return found(tell(steps), error, schedule);
       }
       return mismatch(error, length, result.toString());
     } catch (EngineException e) {

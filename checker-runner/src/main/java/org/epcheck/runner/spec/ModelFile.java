@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultPurposes what a bare {@code check} asks; empty: everything
  * @param defaultScenarios where a bare {@code check} asks it; empty: wherever a purpose applies
  * @param auditScenarios where a bare {@code audit} asks; empty: wherever a purpose applies
+ * @param largeScenarios what {@code --scenario large} asks and {@code --scenario all} leaves out
  * @param switches what {@code --set} knows, by name
  * @param tree what a kernel tree is to be read by, or null
  */
@@ -37,6 +38,7 @@ public record ModelFile(
     List<String> defaultPurposes,
     List<String> defaultScenarios,
     List<String> auditScenarios,
+    List<String> largeScenarios,
     SortedMap<String, Switch> switches,
     @Nullable TreeRules tree) {
   private static final String FILE = "model.toml";
@@ -47,6 +49,7 @@ public record ModelFile(
     defaultPurposes = List.copyOf(defaultPurposes);
     defaultScenarios = List.copyOf(defaultScenarios);
     auditScenarios = List.copyOf(auditScenarios);
+    largeScenarios = List.copyOf(largeScenarios);
     switches = Collections.unmodifiableSortedMap(new TreeMap<>(switches));
   }
 
@@ -131,6 +134,7 @@ public record ModelFile(
             toml.strings("default_purposes"),
             toml.strings("default_scenarios"),
             toml.strings("audit_scenarios"),
+            toml.strings("large_scenarios"),
             switches,
             TreeRules.read(toml.table("tree")));
     if (model.units().isEmpty()) {

@@ -133,6 +133,31 @@ class EpcheckTests {
     assertTrue(err().contains("unknown purpose `1x`"), err());
   }
 
+  @Test
+  void largeScenariosAreRunByTheirGroupsNameOnly() throws IOException {
+    Path model = dir.resolve("specs/toy/model.toml");
+    Files.writeString(model, "large_scenarios = [\"one-two\"]\n" + Files.readString(model));
+    assertEquals(0, run("check", "--specs", "specs", "--step", "0", "--scenario", "all"), err());
+    assertTrue(out().contains("one-one"), out());
+    assertFalse(Files.exists(dir.resolve("epcheck-out/0-one-two")));
+    assertEquals(0, run("check", "--specs", "specs", "--step", "0", "--purpose", "1a"), err());
+    assertFalse(Files.exists(dir.resolve("epcheck-out/0-one-two")));
+    run("check", "--specs", "specs", "--step", "0", "--out", "big", "--scenario", "large");
+    assertEquals(List.of("0-one-two", "index.html", "matrix.json"), names(dir.resolve("big")));
+    run("check", "--specs", "specs", "--step", "0", "--out", "two", "--scenario", "one-one, large");
+    assertEquals(
+        List.of("0-one-one", "0-one-two", "index.html", "matrix.json"), names(dir.resolve("two")));
+    run("list", "scenarios", "--specs", "specs");
+    assertTrue(out().contains("+ one-two "), out());
+    assertTrue(out().contains("`--scenario large` runs these"), out());
+  }
+
+  @Test
+  void withoutLargeScenariosTheNameIsUnknown() {
+    assertEquals(2, run("check", "--specs", "specs", "--scenario", "large"));
+    assertTrue(err().contains("unknown scenario `large`"), err());
+  }
+
   /** The engine knows only step and scenario, so what another switch changes shows in the runs. */
   @Test
   void anAuditOfEverySwitchRunsEachValue() throws IOException {

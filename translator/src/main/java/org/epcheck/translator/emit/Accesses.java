@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.epcheck.translator.ir.Block;
 import org.epcheck.translator.ir.Instr;
 import org.epcheck.translator.ir.Pure;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Accesses {
   private final Names names;
+  private final ToLongFunction<Instr.Allocate> lowest;
 
   /** Label to {@code "what", "variable", offset, writes, plain}. */
   private final Map<String, String> table = new LinkedHashMap<>();
@@ -23,8 +25,14 @@ final class Accesses {
   /** Label to the address, where that is no variable plus a constant. */
   private final Map<String, String> others = new LinkedHashMap<>();
 
-  Accesses(Names names) {
+  /**
+   * For a module.
+   *
+   * @param lowest address of the lowest object like the one that is allocated
+   */
+  Accesses(Names names, ToLongFunction<Instr.Allocate> lowest) {
     this.names = names;
+    this.lowest = lowest;
   }
 
   Map<String, String> table() {
@@ -54,6 +62,15 @@ final class Accesses {
       add(block, "unlock", x.address(), true, false);
     } else if (i instanceof Instr.Await x) {
       add(block, "await", x.address(), false, false);
+    } else if (i instanceof Instr.Free x) {
+      add(block, "free", x.pointer(), true, false);
+    } else if (i instanceof Instr.Mark x) {
+      add(block, "mark", x.object(), true, false);
+    } else if (i instanceof Instr.Defer x) {
+      add(block, "defer", x.head(), true, false);
+    } else if (i instanceof Instr.Allocate x) {
+      table.put(
+          block.label(), "\"alloc\", \"\", " + lowest.applyAsLong(x) + ", FALSE, FALSE");
     } else {
       table.put(block.label(), "\"" + what(i) + "\", \"\", 0, FALSE, FALSE");
     }

@@ -31,12 +31,19 @@ final class BlockText {
   private final List<String> lets = new ArrayList<>();
   private final FaultText faults = new FaultText();
 
+  private final boolean foresees;
   private String effect = UNCHANGED;
   private boolean isAfterNamed;
   private String heldAfter = "s.held[self]";
   private String nestAfter = "s.nest[self]";
 
-  BlockText(Context context, IrFunction function, Block block) {
+  /**
+   * For a block.
+   *
+   * @param foresees whether it is checked that each step was to be expected
+   */
+  BlockText(Context context, IrFunction function, Block block, boolean foresees) {
+    this.foresees = foresees;
     this.context = context;
     this.function = function;
     this.block = block;
@@ -152,14 +159,17 @@ final class BlockText {
       String a = name("a", i.address());
       boolean blind = BlindLoads.isBlind(function, block, i);
       faults.add((blind ? "BlindFaults" : "ReadFaults") + "(s, self, " + a + ")");
+      foresee(a, false, i.access() == Instr.Access.PLAIN, blind);
       assign(i.target(), "Cells(s, " + a + ")");
     } else if (instr instanceof Instr.Store i) {
       String a = name("a", i.address());
       faults.add("WriteFaults(s, self, " + a + ")");
+      foresee(a, true, i.access() == Instr.Access.PLAIN, false);
       effect = "Store(s, " + a + ", " + pure.text(i.value()) + ")";
     } else if (instr instanceof Instr.Update i) {
       String a = name("a", i.address());
       faults.add("WriteFaults(s, self, " + a + ")");
+      foresee(a, true, false, false);
       effect = update(i, a);
       assign(i.old(), "Cells(s, " + a + ")");
     } else if (instr instanceof Instr.RefCount i) {
@@ -171,28 +181,52 @@ final class BlockText {
       String lock =
           (nested ? "Nested" : "") + "(s, self, " + a + (nested ? ", " + subclass : "") + ")";
       faults.add("LockFaults" + lock);
+      foresee(a, true, false, false);
       effect = (isSpin(i.mode()) ? "SpinLock" : "MutexLock") + lock;
       heldAfter = "HeldAfterLock(s, self, " + a + ", " + mode(i.mode()) + ", " + subclass + ")";
     } else if (instr instanceof Instr.TryLock i) {
       String a = name("a", i.address());
       faults.add("TryFaults(s, self, " + a + ")");
+      foresee(a, true, false, false);
       effect = (isSpin(i.mode()) ? "SpinTryLock" : "MutexTryLock") + "(s, self, " + a + ")";
       heldAfter = "HeldAfterTry(s, self, " + a + ", " + mode(i.mode()) + ")";
       assign(i.result(), "TryResult(s, " + a + ")");
     } else if (instr instanceof Instr.Unlock i) {
       String a = name("a", i.address());
       faults.add("UnlockFaults(s, self, " + a + ")");
+      foresee(a, true, false, false);
       effect = (isSpin(i.mode()) ? "SpinUnlock" : "MutexUnlock") + "(s, self, " + a + ")";
       heldAfter = "HeldAfterUnlock(s, self, " + a + ", " + mode(i.mode()) + ")";
     } else if (instr instanceof Instr.Touch i) {
       String a = name("a", i.address());
       faults.add("TouchFaults(s, self, " + a + ", " + (i.write() ? "TRUE" : "FALSE") + ")");
+      foresee(a, i.write(), true, false);
     } else if (instr instanceof Instr.Await i) {
       String a = name("a", i.address());
       faults.add("ReadFaults(s, self, " + a + ")");
+      foresee(a, false, false, false);
     } else {
       threads(instr);
     }
+  }
+
+  /** Checks that the access was to be expected. */
+  private void foresee(String a, boolean writes, boolean plain, boolean blind) {
+    if (foresees) {
+      faults.add(
+          "Unforeseen(s, self, " + a + ", " + flag(writes) + ", " + flag(plain) + ", "
+              + flag(blind) + ")");
+    }
+  }
+
+  private void foresee(String what, String a) {
+    if (foresees) {
+      faults.add("Unforeseen" + what + "(s, self, " + a + ")");
+    }
+  }
+
+  private static String flag(boolean on) {
+    return on ? "TRUE" : "FALSE";
   }
 
   private void threads(Instr instr) {
@@ -207,9 +241,13 @@ final class BlockText {
       String head = name("head", i.head());
       String fn = pure.text(i.function());
       faults.add("DeferFaults(s, self, " + head + ", " + fn + ", ModelCallbacks)");
+      foresee("Defer", head);
       effect = "Defer(s, self, " + head + ", " + fn + ")";
     } else if (instr instanceof Instr.GraceBegin) {
       faults.add("GraceFaults(s, self)");
+      if (foresees) {
+        faults.add("UnforeseenGrace(s, self)");
+      }
       effect = "GraceBegin(s, self)";
     } else if (instr instanceof Instr.GraceWait) {
       return; // a thread that waits does not get here
@@ -219,9 +257,11 @@ final class BlockText {
       String a = name("a", i.pointer());
       if (i.storage() == Instr.Storage.HEAP) {
         faults.add("FreeFaults(s, " + a + ")");
+        foresee("End", a);
         effect = "Free(s, " + a + ")";
       } else {
         faults.add("EndFaults(s, " + a + ")");
+        foresee("End", a);
         effect = "EndOfScope(s, " + a + ")";
       }
     } else if (instr instanceof Instr.Choose i) {
@@ -231,6 +271,7 @@ final class BlockText {
     } else if (instr instanceof Instr.Mark i) {
       String a = name("a", i.object());
       faults.add("MarkFaults(s, " + a + ")");
+      foresee("End", a);
       effect = "Mark(s, self, " + a + ")";
     } else {
       throw new IllegalStateException("unknown instruction " + instr);
@@ -260,6 +301,7 @@ final class BlockText {
           case DEC_AND_TEST -> "RefDecAndTest";
         };
     faults.add(operator + "Faults(s, self, " + a + ")");
+    foresee(a, true, false, false);
     effect = operator + "(s, " + a + ")";
     assign(i.result(), i.op() == Instr.RefOp.INC ? "0" : operator + "Result(s, " + a + ")");
   }
@@ -270,6 +312,7 @@ final class BlockText {
     String n = context.names().bound(i.target().name(), bound);
     lets.add(n + " == " + (i.mayFail() ? "FreshOrNull" : "Fresh") + "(s, " + objects + ")");
     faults.add("AllocFaults(" + n + ")");
+    foresee("Birth", n);
     effect = "Allocate(s, self, " + n + ", " + cells + ")";
     values.put(i.target(), n);
   }

@@ -111,6 +111,17 @@ final class Context {
     return name;
   }
 
+  /** Address of the lowest object like the one that is allocated, born or not; 0 if none. */
+  long lowest(Instr.Allocate i) {
+    ObjectTable.Kind kind =
+        i.storage() == Instr.Storage.HEAP ? ObjectTable.Kind.HEAP : ObjectTable.Kind.STACK;
+    return model.objects().mutable().stream()
+        .filter(o -> o.kind() == kind && o.type().toString().equals(i.type().toString()))
+        .mapToLong(ObjectTable.ModelObject::address)
+        .min()
+        .orElse(0);
+  }
+
   /** Definition of what an allocation leaves in the cells. */
   String cellsOf(Instr.Allocate i) {
     String name = typeName(i.type()) + (i.zero() ? "_zero" : "_raw");

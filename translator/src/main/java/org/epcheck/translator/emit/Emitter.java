@@ -49,7 +49,7 @@ public final class Emitter {
     context.reach().functions().forEach(context.names()::step);
     context.reach().functions().forEach(context.names()::locals);
     List<List<List<String>>> texts = new ArrayList<>();
-    Accesses accesses = new Accesses(context.names());
+    Accesses accesses = new Accesses(context.names(), context::lowest);
     // Twice: only after the first time every constant has its name, and bound names keep clear.
     for (int round = 0; round < 2; round++) {
       texts.clear();
@@ -58,7 +58,7 @@ public final class Emitter {
         List<List<String>> blocks = new ArrayList<>();
         for (Block b : context.reach().blocks(function)) {
           accesses.add(b);
-          blocks.add(new BlockText(context, function, b).lines());
+          blocks.add(new BlockText(context, function, b, options.discipline().hasFutures()).lines());
         }
         texts.add(blocks);
       }

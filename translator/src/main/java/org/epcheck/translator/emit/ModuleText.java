@@ -38,7 +38,10 @@ final class ModuleText {
           "DeadResults",
           "Rules",
           "Lasting",
-          "Steps");
+          "Steps",
+          "HasFutures",
+          "Stray",
+          "Loose");
 
   private static final List<String> OPERATORS = List.of("Step", "AddressIn");
 
@@ -353,12 +356,14 @@ final class ModuleText {
 
   private void table(TlaText text) {
     text.section("Each step (module Movers)");
-    text.line("\\* function, what it begins with, variable, offset, writes, plain,");
-    text.line("\\* continuation, blind, pause, alternatives - 1");
+    FutureText futures = new FutureText(options.discipline(), model.threads(), labels());
+    futures(text, futures);
+    text.line("\\* function, what it begins with, variable, offset, writes, plain, continuation,");
+    text.line("\\* blind, loop head, alternatives - 1, what each thread may do from there on");
     text.line("ModelSteps == [");
-    String none = " |-> <<\"\", \"\", \"\", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,";
-    text.line("  Done" + none);
-    text.line("  Idle" + none);
+    String none = " |-> <<\"\", \"\", \"\", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0, ";
+    text.line("  Done" + none + futures.row("Done") + ">>,");
+    text.line("  Idle" + none + futures.row("Idle") + ">>,");
     List<String> rows = new ArrayList<>();
     for (String name : context.reach().functions()) {
       IrFunction f = program.function(name);
@@ -373,10 +378,11 @@ final class ModuleText {
                 + accesses.table().get(b.label())
                 + flag(b.continuation())
                 + flag(first != null && BlindLoads.isBlind(f, b, first))
-                + ", "
-                + pause(f, b, loops)
+                + flag(loops.contains(b.label()))
                 + ", "
                 + alternatives(b, first)
+                + ", "
+                + futures.row(b.label())
                 + ">>");
       }
     }
@@ -395,13 +401,23 @@ final class ModuleText {
     return on ? ", TRUE" : ", FALSE";
   }
 
-  /** 2 where others always have their turn: their goals; 1 at the head of a loop; else 0. */
-  private int pause(IrFunction f, Block b, Set<String> loops) {
-    boolean goal =
-        b.label().equals(f.entry())
-            && program.goals().stream()
-                .anyMatch(g -> g.first().equals(f.name()) || g.second().equals(f.name()));
-    return goal ? 2 : loops.contains(b.label()) ? 1 : 0;
+  private List<String> labels() {
+    List<String> labels = new ArrayList<>(List.of("Done", "Idle"));
+    for (String f : context.reach().functions()) {
+      context.reach().blocks(program.function(f)).forEach(b -> labels.add(b.label()));
+    }
+    return labels;
+  }
+
+  private void futures(TlaText text, FutureText futures) {
+    Discipline discipline = options.discipline();
+    text.line("ModelHasFutures == " + (discipline.hasFutures() ? "TRUE" : "FALSE"));
+    text.fold("ModelStray == {", rule(discipline.stray()), "}");
+    text.fold("ModelLoose == {", rule(discipline.loose()), "}");
+    if (discipline.hasFutures()) {
+      futures.write(text);
+    }
+    text.blank();
   }
 
   /** How many alternatives a block has besides the first. */

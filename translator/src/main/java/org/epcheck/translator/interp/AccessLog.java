@@ -1,6 +1,7 @@
 package org.epcheck.translator.interp;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,27 +13,51 @@ final class AccessLog {
     int readers;
     int writers;
     boolean lockOperation;
-    boolean other;
+    boolean written;
     int @Nullable [] writeLocks;
     final Set<List<Integer>> readLocks = new LinkedHashSet<>();
     int blindReaders;
     final Set<List<Integer>> blindLocks = new LinkedHashSet<>();
 
     boolean isLock() {
-      return lockOperation && !other;
+      return lockOperation && !written;
     }
   }
 
   private final Cell[][] cells;
   private final boolean[] ended;
+  private final Items items;
+  private final LinkedCode code;
+  private final BitSet[][] did;
+  private final BitSet stray = new BitSet();
 
-  AccessLog(ObjectTable table) {
+  AccessLog(World world) {
+    ObjectTable table = world.table();
+    code = world.code;
+    items = new Items(table);
+    did = new BitSet[code.rcu() + 1][code.blocks()];
+    for (BitSet[] blocks : did) {
+      Arrays.setAll(blocks, b -> new BitSet());
+    }
     int n = table.mutable().size();
     cells = new Cell[n][];
     for (int o = 0; o < n; o++) {
       cells[o] = new Cell[table.mutable().get(o).cells()];
     }
     ended = new boolean[n];
+  }
+
+  Items items() {
+    return items;
+  }
+
+  /** Notes what a thread does at a block. */
+  void did(Draft d, int thread, int node, int item) {
+    did[thread][node].set(item);
+    int o = items.objectOf(item);
+    if (thread == code.rcu() && o >= 0 && d.life[o] != Life.RETIRED && d.life[o] != Life.FREED) {
+      stray.set(item);
+    }
   }
 
   /** Notes that somebody frees or marks the object, from 0. */
@@ -62,7 +87,7 @@ final class AccessLog {
       cell.blindLocks.add(Arrays.stream(held).boxed().toList());
       return;
     }
-    cell.other = true;
+    cell.written |= write;
     if (write) {
       cell.writers |= 1 << thread;
     } else {
@@ -90,28 +115,34 @@ final class AccessLog {
         rules[o][c] = rule(cells[o][c]);
       }
     }
-    dropUnsteadyGuards(world, rules);
-    return new Discipline(rules, lasting);
+    boolean[][] unsteady = dropUnsteadyGuards(world, rules);
+    return new Discipline(rules, lasting, unsteady, new Futures(items, code, did, (BitSet) stray.clone()));
   }
 
   /** Whether an access is guarded may depend on what the guard's path leads through. */
-  static void dropUnsteadyGuards(World world, int[][][] rules) {
+  static boolean[][] dropUnsteadyGuards(World world, int[][][] rules) {
+    boolean[][] unsteady = new boolean[rules.length][];
     for (int o = 0; o < rules.length; o++) {
+      unsteady[o] = new boolean[rules[o].length];
       for (var g : world.guards(o)) {
         boolean fixed =
             g.path().size() == 1 || (g.path().size() == 2 && rules[o][g.path().get(0)].length == 0);
         for (int c = g.offset(); !fixed && c < g.offset() + g.cells(); c++) {
           rules[o][c] = Discipline.FREE;
+          unsteady[o][c] = true;
         }
       }
     }
+    return unsteady;
   }
 
   private int[] rule(@Nullable Cell cell) {
     if (cell == null) {
       return Discipline.READ_ONLY;
     } else if (cell.lockOperation) {
-      return cell.isLock() ? Discipline.LOCK : Discipline.FREE;
+      return cell.written
+          ? Discipline.FREE
+          : cell.readers == 0 ? Discipline.LOCK : Discipline.WATCHED_LOCK;
     } else if (cell.writers == 0) {
       return Discipline.READ_ONLY;
     }
@@ -131,7 +162,7 @@ final class AccessLog {
     return real.length == 0 ? Discipline.FREE : real;
   }
 
-  /** Whether nothing but lock and unlock has looked at the cell. */
+  /** Whether nothing but lock and unlock has written the cell. */
   private boolean isLock(int address) {
     Cell cell = cells[address / ObjectTable.PAGE - 1][Memory.cell(address)];
     return cell != null && cell.isLock();

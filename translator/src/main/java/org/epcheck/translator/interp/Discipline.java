@@ -1,6 +1,7 @@
 package org.epcheck.translator.interp;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.SortedSet;
 
 /**
@@ -11,7 +12,7 @@ import java.util.SortedSet;
  */
 public final class Discipline {
   /** No discipline at all: no step is merged. */
-  public static final Discipline NONE = new Discipline(new int[0][][], new boolean[0]);
+  public static final Discipline NONE = new Discipline(new int[0][][], new boolean[0], new boolean[0][], Futures.UNKNOWN);
 
   /** No rule: any thread may access the cell at any time. */
   static final int[] FREE = {0};
@@ -22,20 +23,69 @@ public final class Discipline {
   /** The owner cell of a lock, which nothing but lock and unlock looks at. */
   static final int[] LOCK = {-1};
 
+  /** The same, but others may load it, too, to see whether the lock is taken. */
+  static final int[] WATCHED_LOCK = {-2};
+
   private final int[][][] rules;
   private final boolean[] lasting;
+  private final boolean[][] unsteady;
+  private final Futures futures;
 
   /**
    * A discipline.
    *
    * @param rules of each cell of each object, both from 0: {@link #FREE}, {@link #READ_ONLY},
-   *     {@link #LOCK}, the number of the only thread, or the addresses of locks, all of which a
-   *     writer holds and one of which a reader holds
+   *     {@link #LOCK}, {@link #WATCHED_LOCK}, the number of the only thread, or the addresses of
+   *     locks, all of which a writer holds and one of which a reader holds
    * @param lasting for each object whether it is never freed nor marked
    */
-  Discipline(int[][][] rules, boolean[] lasting) {
+  Discipline(
+      int[][][] rules, boolean[] lasting, boolean[][] unsteady, Futures futures) {
+    this.unsteady = unsteady;
+    this.futures = futures.isKnown() ? futures.about(relevant(futures.items(), rules, lasting)) : futures;
+
     this.rules = Arrays.stream(rules).map(int[][]::clone).toArray(int[][][]::new);
     this.lasting = lasting.clone();
+  }
+
+  /**
+   * What is not settled by a rule: accesses of cells without one and of locks, the ends of objects,
+   * and what is needed to tell when that can be.
+   */
+  private static BitSet relevant(Items items, int[][][] rules, boolean[] lasting) {
+    BitSet relevant = new BitSet();
+    relevant.set(items.grace());
+    for (int o = 0; o < rules.length; o++) {
+      relevant.set(items.defer(o));
+      relevant.set(items.make(o));
+      if (!lasting[o]) {
+        relevant.set(items.touch(o));
+        relevant.set(items.end(o));
+      }
+      for (int c = 0; c < rules[o].length; c++) {
+        if (rules[o][c] == FREE || isLock(rules[o][c])) {
+          relevant.set(items.read(o, c));
+          relevant.set(items.write(o, c));
+          relevant.set(items.plainRead(o, c));
+          relevant.set(items.plainWrite(o, c));
+          relevant.set(items.blindRead(o, c));
+        }
+      }
+    }
+    return relevant;
+  }
+
+  private static boolean isLock(int[] rule) {
+    return rule == LOCK || rule == WATCHED_LOCK;
+  }
+
+  /** One that says nothing of what threads may still do. */
+  Discipline(int[][][] rules, boolean[] lasting) {
+    this(
+        rules,
+        lasting,
+        Arrays.stream(rules).map(r -> new boolean[r.length]).toArray(boolean[][]::new),
+        Futures.UNKNOWN);
   }
 
   /**
@@ -48,12 +98,14 @@ public final class Discipline {
     for (long a : addresses) {
       int o = (int) (a / ObjectTable.PAGE) - 1;
       int c = (int) (a % ObjectTable.PAGE);
-      if (c == 0) {
+      if (o < 0) {
+        continue;
+      } else if (c == 0) {
         last[o] = false;
       }
       fewer[o][c] = FREE;
     }
-    AccessLog.dropUnsteadyGuards(world, fewer);
+    boolean[][] shaky = AccessLog.dropUnsteadyGuards(world, fewer);
     for (int[][] cells : fewer) {
       for (int c = 0; c < cells.length; c++) {
         if (isLocks(cells[c]) && !Arrays.stream(cells[c]).allMatch(a -> isLock(fewer, a))) {
@@ -61,11 +113,41 @@ public final class Discipline {
         }
       }
     }
-    return new Discipline(fewer, last);
+    return new Discipline(fewer, last, shaky, futures.without(addresses));
   }
 
   private static boolean isLock(int[][][] rules, int address) {
-    return rules[address / ObjectTable.PAGE - 1][Memory.cell(address)] == LOCK;
+    return isLock(rules[address / ObjectTable.PAGE - 1][Memory.cell(address)]);
+  }
+
+  /** Whether it says what each thread may still do. */
+  public boolean hasFutures() {
+    return futures.isKnown();
+  }
+
+  /**
+   * What a thread may do from a block on, as the numbers of module Futures, ascending.
+   *
+   * @param thread from 0, as the program has them; then the one that runs callbacks
+   * @param label of the block; {@code Idle} for a callback that is still to start
+   */
+  public int[] future(int thread, String label) {
+    return futures.of(thread, label);
+  }
+
+  /** What callbacks do to objects that nobody has deferred, as the numbers of module Futures. */
+  public int[] stray() {
+    return futures.stray();
+  }
+
+  /** What is taken for possible at any time, as the numbers of module Futures. */
+  public int[] loose() {
+    return futures.loose();
+  }
+
+  /** What each thread may still do. */
+  Futures futures() {
+    return futures;
   }
 
   /** Whether there is one. */
@@ -116,7 +198,7 @@ public final class Discipline {
       return !write;
     } else if (rule[0] == 0) {
       return false;
-    } else if (rule[0] == -1) {
+    } else if (rule[0] < 0) {
       return blind;
     } else if (isLocks(rule)) {
       return holds(memory, thread, rule, write);
@@ -134,15 +216,26 @@ public final class Discipline {
     return all;
   }
 
+  /** Whether it is the same at any time whether the access of the cell is guarded. */
+  boolean isSteady(Memory memory, int address) {
+    int o = memory.object(address);
+    return o < 0 || !unsteady[o][Memory.cell(address)];
+  }
+
   /** Whether nobody else can free or mark the object around the address. */
   boolean isLasting(Memory memory, int thread, int address) {
     int o = memory.object(address);
     return o < 0 || lasting[o] || memory.owner(o) == thread + 1;
   }
 
-  /** Whether the cell is a lock that only lock and unlock look at. */
+  /** Whether the cell is a lock that nothing but lock and unlock writes. */
   boolean isLock(Memory memory, int address) {
-    return memory.isMutable(address) && rules[memory.object(address)][Memory.cell(address)] == LOCK;
+    return memory.isMutable(address) && isLock(rules, address);
+  }
+
+  /** Whether the cell is a lock that others look at. */
+  boolean isWatched(int address) {
+    return rules[address / ObjectTable.PAGE - 1][Memory.cell(address)] == WATCHED_LOCK;
   }
 
   /** Whether an access of a mutable cell breaks the rule. */
@@ -158,7 +251,9 @@ public final class Discipline {
     } else if (rule == FREE) {
       return false;
     } else if (lockOperation) {
-      return rule != LOCK;
+      return !isLock(rule);
+    } else if (rule == WATCHED_LOCK) {
+      return write;
     }
     return !isProtected(memory, thread, address, write, blind);
   }

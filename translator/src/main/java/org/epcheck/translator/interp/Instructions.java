@@ -231,6 +231,9 @@ final class Instructions {
       return;
     }
     int o = c.memory.object(head);
+    c.does(i.origin(), o, Items::defer);
+    c.does(i.origin(), o, Items::touch);
+    c.does(i.origin(), o, (items, x) -> items.grace());
     boolean queued = false;
     for (Deferred d : c.draft.queue) {
       queued |= d.head() == head;
@@ -253,6 +256,7 @@ final class Instructions {
     if (c.self().nest() > 0) {
       c.error(i.origin(), "grace-in-reader", 0, "");
     }
+    c.does(i.origin(), -1, (items, x) -> items.grace());
     int readers = c.draft.readers() & ~(1 << c.thread);
     c.self(c.self().withSync(readers));
     c.recorder.event(new InterpEvent.GraceBegan(i.origin(), numbers(readers)));
@@ -268,6 +272,7 @@ final class Instructions {
       c.fatal(i.origin(), "bound-objects", 0);
       return;
     }
+    c.does(i.origin(), o, Items::make);
     c.draft.born(o, fresh(i));
     if (c.world.tracksOwners()) {
       c.draft.own(o, c.thread + 1);
@@ -298,6 +303,7 @@ final class Instructions {
       c.fatal(i.origin(), "invalid-free", a);
       return;
     }
+    ends(i.origin(), o);
     if (heap && c.draft.life[o] == Life.FREED) {
       c.error(i.origin(), "double-free", a, "");
       return;
@@ -336,6 +342,14 @@ final class Instructions {
     }
   }
 
+  /** Somebody wants to free or mark an object: that others can reach it matters. */
+  private void ends(Origin origin, int object) {
+    if (c.draft.owner[object] == 0) {
+      c.does(origin, object, Items::end);
+      c.does(origin, object, Items::touch);
+    }
+  }
+
   private void mark(Instr.Mark i, int a) {
     String fault = c.memory.fatalFault(a, true);
     if (!fault.isEmpty()) {
@@ -343,6 +357,7 @@ final class Instructions {
       return;
     }
     int o = c.memory.object(a);
+    ends(i.origin(), o);
     givesUp(i.origin(), o);
     if (c.draft.mark[o] != 0) {
       c.error(i.origin(), "double-mark", a, "");

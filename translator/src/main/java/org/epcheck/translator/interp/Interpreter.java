@@ -38,6 +38,11 @@ public final class Interpreter {
     return new Interpreter(world.with(discipline, null), initialState, initial);
   }
 
+  /** The same model without a discipline: each step by itself. */
+  public Interpreter stepwise() {
+    return with(Discipline.NONE);
+  }
+
   /** The discipline by which steps are merged. */
   public Discipline discipline() {
     return world.discipline;
@@ -53,7 +58,7 @@ public final class Interpreter {
 
   /** The same without a discipline, noting what its steps access. */
   Interpreter watching() {
-    AccessLog log = new AccessLog(world.table());
+    AccessLog log = new AccessLog(world);
     return new Interpreter(world.with(Discipline.NONE, log), initialState, initial);
   }
 

@@ -123,6 +123,11 @@ final class LinkedCode {
     return threadNames.get(index);
   }
 
+  /** How many blocks there are. */
+  int blocks() {
+    return nodes.size();
+  }
+
   Node block(int index) {
     return nodes.get(index);
   }
@@ -157,7 +162,8 @@ final class LinkedCode {
         .of(ThreadState.NONE);
   }
 
-  private int indexOf(String label) {
+  /** Index of the block with that label. */
+  int indexOf(String label) {
     Integer index = byLabel.get(label);
     if (index == null) {
       throw new IllegalArgumentException("no block " + label);

@@ -22,6 +22,10 @@ final class Memory {
     this.guarded = guarded;
   }
 
+  Draft draft() {
+    return draft;
+  }
+
   static boolean isNull(int address) {
     return address >= -4095 && address <= 255;
   }

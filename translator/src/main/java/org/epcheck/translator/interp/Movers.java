@@ -19,13 +19,18 @@ final class Movers {
   /** One of them must stand where it is; those after it could as well have been made before. */
   static final int LATE = 3;
 
+  /** All of them could as well have been made before: the others need not have their turn. */
+  static final int FIRST = 4;
+
   /** So many steps are made at once, then the others have their turn: a loop may never end. */
   private static final int MAX_MERGED = 200;
 
   private final Discipline discipline;
   private final LinkedCode code;
+  private final World world;
 
   Movers(World world) {
+    this.world = world;
     this.discipline = world.discipline;
     this.code = world.code;
   }
@@ -42,6 +47,15 @@ final class Movers {
     return !(i instanceof Instr.Load) && !(i instanceof Instr.Touch t && !t.write());
   }
 
+  /** Whether the instruction looks at nothing but the thread's own. */
+  private static boolean isLocal(Instr i) {
+    return !i.isVisible() || (i instanceof Instr.Query q && q.kind() != Instr.QueryKind.LEAKS);
+  }
+
+  private static boolean isEnd(Instr i) {
+    return i instanceof Instr.Free || i instanceof Instr.Mark;
+  }
+
   /**
    * The phase after a step.
    *
@@ -50,29 +64,44 @@ final class Movers {
   int after(Memory memory, int thread, ThreadState before, int phase) {
     int now = phase == NONE ? EARLY : phase;
     LinkedCode.Node node = code.block(before.pc());
-    if (node.ops().isEmpty() || !node.ops().get(0).instr().isVisible()) {
+    if (now >= LATE || node.ops().isEmpty()) {
       return now;
     }
     LinkedCode.Op op = node.ops().get(0);
     Instr i = op.instr();
-    if (i instanceof Instr.Choose) {
-      return now;
-    } else if (i instanceof Instr.ReaderEnter) {
+    Independence others = new Independence(world, memory, thread);
+    if (i instanceof Instr.Choose || i instanceof Instr.ReaderEnter || isLocal(i)) {
       return now;
     } else if (i instanceof Instr.ReaderLeave) {
-      return before.nest() > 1 ? now : LATE;
-    } else if (i instanceof Instr.Lock) {
-      int a = op.in().get(0).of(before.loc());
-      // In an object that may be freed: freeing it is an error as long as the lock is held.
-      return now != LATE && discipline.isLock(memory, a) && discipline.isLasting(memory, thread, a)
-          ? LOCKED
-          : LATE;
-    } else if (isAccess(i)
-        && discipline.isProtected(
-            memory, thread, op.in().get(0).of(before.loc()), writes(i), op.blind())) {
-      return now;
+      return before.nest() > 1 || others.isUnnoticed() ? now : LATE;
+    } else if (i instanceof Instr.Allocate alloc) {
+      return others.isOnlyMaker(alloc) ? now : LATE;
+    } else if (op.in().isEmpty()) {
+      return LATE;
     }
-    return LATE;
+    int a = op.in().get(0).of(before.loc());
+    if (!memory.isMutable(a)) {
+      return isAccess(i) && memory.isConstant(a) && !writes(i) ? now : LATE;
+    } else if (isEnd(i)) {
+      return others.isLastToTouch(a) ? now : LATE;
+    } else if (i instanceof Instr.Lock) {
+      // In an object that may be freed: freeing it is an error as long as the lock is held.
+      return others.isAlone(a, true, false) ? now : isUnseen(others, memory, a) ? LOCKED : LATE;
+    } else if (i instanceof Instr.Unlock) {
+      return others.isAlone(a, true, false) ? now : LATE;
+    }
+    return isAccess(i)
+            && (discipline.isProtected(memory, thread, a, writes(i), op.blind())
+                || others.isAlone(a, writes(i), Independence.isPlain(i)))
+        ? now
+        : LATE;
+  }
+
+  /** Whether a lock can be taken and given back without anybody seeing when. */
+  private boolean isUnseen(Independence others, Memory memory, int lock) {
+    return discipline.isLock(memory, lock)
+        && !discipline.isWatched(lock)
+        && others.isLasting(lock);
   }
 
   /**
@@ -89,18 +118,24 @@ final class Movers {
       return true;
     } else if (!discipline.isOn()
         || made >= MAX_MERGED
-        || !node.goals().isEmpty()
-        || (phase == LATE && node.loopHead())
-        || node.ops().isEmpty()) {
+        || (phase == FIRST && node.loopHead())) {
       return false;
+    } else if (node.ops().isEmpty()) {
+      return true;
     }
-    boolean early = phase != LATE;
     LinkedCode.Op op = node.ops().get(0);
     Instr i = op.instr();
-    if (i instanceof Instr.ReaderEnter) {
-      return early || self.nest() > 0;
+    boolean early = phase < LATE;
+    if (isLocal(i)) {
+      return true;
+    } else if (i instanceof Instr.ReaderEnter) {
+      return true; // and where it must not be late, see Transaction
     } else if (i instanceof Instr.ReaderLeave) {
       return self.nest() > 0;
+    }
+    Independence others = new Independence(world, memory, thread);
+    if (i instanceof Instr.Allocate alloc) {
+      return !alloc.mayFail() && (early || others.isOnlyMaker(alloc));
     } else if (op.in().isEmpty()) {
       return false;
     }
@@ -109,19 +144,45 @@ final class Movers {
       return isAccess(i) && !writes(i);
     } else if (!memory.isMutable(a)) {
       return false;
+    } else if (isEnd(i)) {
+      return early || others.isLastToTouch(a);
+    } else if (i instanceof Instr.Defer) {
+      return early;
     } else if (i instanceof Instr.Lock) {
-      return phase == EARLY
-          && discipline.isLock(memory, a)
-          && memory.get(a) == 0
-          && !memory.isFreed(a);
+      return memory.get(a) == 0
+          && !memory.isFreed(a)
+          && ((phase == EARLY && discipline.isLock(memory, a)) || others.isAlone(a, true, false));
     } else if (i instanceof Instr.Unlock) {
-      return discipline.isLock(memory, a)
-          && memory.get(a) == thread + 1
+      return memory.get(a) == thread + 1
           && memory.holdsLive(thread, a)
-          && (early || discipline.isLasting(memory, thread, a));
+          && ((discipline.isLock(memory, a) && (early || isUnseen(others, memory, a)))
+              || others.isAlone(a, true, false));
     }
     return isAccess(i)
-        && discipline.isProtected(memory, thread, a, writes(i), op.blind())
-        && (early || discipline.isLasting(memory, thread, a));
+        && ((discipline.isProtected(memory, thread, a, writes(i), op.blind())
+                && (early || others.isLasting(a)))
+            || others.isAlone(a, writes(i), Independence.isPlain(i))
+            || (early && !others.mayRace(i, a, writes(i))));
+  }
+
+  /**
+   * Whether the thread's next step enters a reader, and others may notice when: it is late only if
+   * the thread leaves again before they have their turn.
+   */
+  boolean isTentative(Memory memory, int thread, ThreadState self, int phase) {
+    LinkedCode.Node node = code.block(self.pc());
+    return phase >= LATE
+        && self.nest() == 0
+        && !node.ops().isEmpty()
+        && node.ops().get(0).instr() instanceof Instr.ReaderEnter
+        && !new Independence(world, memory, thread).isUnwatched();
+  }
+
+  /** Whether the thread's next step commutes with all that others may do before it. */
+  boolean isFirst(Memory memory, int thread, ThreadState self) {
+    LinkedCode.Node node = code.block(self.pc());
+    return !node.block().continuation()
+        && !node.loopHead()
+        && goesOn(memory, thread, self, FIRST, 0);
   }
 }

@@ -73,18 +73,21 @@ public final class Replay {
   /**
    * A state that was found, and those found after it.
    *
+   * @param plain the same state without a discipline, in which steps are made one by one
    * @param view its variables, as the other engine has them
    * @param steps that led here from the node before
    */
   private record Node(
-      State state, Map<String, TlaValue> view, List<Successor> steps, List<Node> next) {}
+      State state, State plain, Map<String, TlaValue> view, List<Successor> steps, List<Node> next) {}
 
   private final Interpreter interpreter;
+  private final Interpreter stepwise;
   private @Nullable Node root;
 
   /** A replay of any number of behaviours of one model. */
   public Replay(Interpreter interpreter) {
     this.interpreter = interpreter;
+    this.stepwise = interpreter.stepwise();
   }
 
   /** Follows one behaviour, and remembers nothing. */
@@ -105,7 +108,9 @@ public final class Replay {
       if (!first.isEmpty()) {
         return new ReplayMismatch(0, steps, first, null, states.get(0));
       }
-      node = new Node(initial, states.get(0), List.of(), new ArrayList<>());
+      node =
+          new Node(
+              initial, stepwise.initialState(), states.get(0), List.of(), new ArrayList<>());
       root = node;
     }
     for (int i = 1; i < states.size(); i++) {
@@ -122,7 +127,14 @@ public final class Replay {
                       found.moves().get(found.moves().size() - 1), found.state(), List.of());
           return new ReplayMismatch(i, steps, search.different, closest, wanted);
         }
-        next = new Node(found.state(), wanted, steps(node.state(), found), new ArrayList<>());
+        List<Successor> led = steps(node.plain(), found);
+        next =
+            new Node(
+                found.state(),
+                led.get(led.size() - 1).state(),
+                wanted,
+                led,
+                new ArrayList<>());
         node.next().add(next);
       }
       steps.addAll(next.steps());
@@ -167,7 +179,7 @@ public final class Replay {
       Move move = transaction.moves().get(i);
       ErrorValue error = i + 1 < transaction.moves().size() ? null : transaction.error();
       Successor step =
-          interpreter.successors(state).stream()
+          stepwise.successors(state).stream()
               .filter(s -> s.move().equals(move) && Objects.equals(s.error(), error))
               .findFirst()
               .orElseThrow();

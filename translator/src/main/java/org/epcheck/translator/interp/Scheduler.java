@@ -39,7 +39,7 @@ final class Scheduler {
       moved |= (state.run == State.RUN_ANY || state.run == t) && move(t);
     }
     if (state.run == State.RUN_ANY) {
-      Races.find(state, memory).forEach(e -> fault(threadNumber(e.thread()), 0, e));
+      races();
       if (!moved) {
         deadlock();
       }
@@ -50,14 +50,32 @@ final class Scheduler {
     return found;
   }
 
+  /** Whether the thread's next step commutes with all that others may do before it. */
+  boolean mayBeFirst(int t) {
+    ThreadState thread = state.threads[t];
+    return thread.active()
+        && !isBlocked(t)
+        && new Movers(world).isFirst(memory[t], t, thread);
+  }
+
+  /** The data races of the state. */
+  List<Successor> races() {
+    Races.find(state, memory).forEach(e -> fault(threadNumber(e.thread()), 0, e));
+    return found;
+  }
+
   /** Adds the thread's steps; false if it cannot move. */
   private boolean move(int t) {
     ThreadState thread = state.threads[t];
     if (thread.active()) {
       if (coverage != null) {
         coverage.at(thread.pc());
+        for (Frame f = thread.stack(); f != null; f = f.caller()) {
+          coverage.at(f.pc());
+        }
       }
       if (isBlocked(t)) {
+        foreseeWait(t);
         return false;
       }
       steps(t);
@@ -69,6 +87,46 @@ final class Scheduler {
       return true;
     }
     return false;
+  }
+
+  /**
+   * What a waiting thread is about to access has to be foreseen like an access: nothing else tells
+   * that the threads that it waits for conflict with it.
+   */
+  private void foreseeWait(int t) {
+    LinkedCode.Node node = code.block(state.threads[t].pc());
+    LinkedCode.Op op = node.ops().get(0);
+    if (op.in().isEmpty() || t >= code.end() || state.run != State.RUN_ANY) {
+      return;
+    }
+    int a = op.in().get(0).of(state.threads[t].loc());
+    Memory m = memory[t];
+    int o = m.object(a);
+    if (o < 0 || m.owner(o) == t + 1) {
+      return;
+    }
+    int cell = Memory.cell(a);
+    boolean write = op.instr() instanceof Instr.Lock;
+    Futures futures = world.discipline.futures();
+    if (world.log != null) {
+      Items items = world.log.items();
+      world.log.did(m.draft(), t, node.index(), items.touch(o));
+      world.log.did(
+          m.draft(), t, node.index(), write ? items.write(o, cell) : items.read(o, cell));
+    }
+    if (futures.isKnown()) {
+      Items items = futures.items();
+      if (futures.isBroken(m.draft(), t, node.index(), items.touch(o))
+          || futures.isBroken(
+              m.draft(), t, node.index(), write ? items.write(o, cell) : items.read(o, cell))) {
+        List<String> via = new ArrayList<>();
+        for (Frame f = state.threads[t].stack(); f != null; f = f.caller()) {
+          via.add(code.label(f.pc()));
+        }
+        String label = node.block().label();
+        fault(t + 1, 0, new ErrorValue(Interpreter.BROKEN, code.threadName(t), label, a, via));
+      }
+    }
   }
 
   private String endFunction() {
@@ -177,9 +235,14 @@ final class Scheduler {
     draft.threads[t] = state.threads[t].go(entry, loc, null);
     draft.queue = queue;
     boolean on = code.block(entry).block().continuation();
+    if (world.discipline.isOn() && t == code.rcu()) {
+      // Who may start a callback can start it later just as well.
+      Memory after = new Memory(world, draft, t, false);
+      on = new Movers(world).goesOn(after, t, draft.threads[t], Movers.EARLY, 1);
+    }
     draft.run = on ? t : State.RUN_ANY;
-    draft.made = 0;
-    draft.phase = on && world.discipline.isOn() ? Movers.LATE : Movers.NONE;
+    draft.made = on && world.discipline.isOn() ? 1 : 0;
+    draft.phase = on && world.discipline.isOn() ? Movers.EARLY : Movers.NONE;
     found.add(new Successor(move, draft.toState(), events));
   }
 

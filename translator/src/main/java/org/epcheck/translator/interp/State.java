@@ -64,6 +64,11 @@ public final class State {
     return new State(code, threads, mem, life, mark, owner, queue, RUN_ANY, Movers.NONE, 0, err);
   }
 
+  /** This state, but that thread must go on. */
+  State running(int thread, int newPhase) {
+    return new State(code, threads, mem, life, mark, owner, queue, thread, newPhase, 0, err);
+  }
+
   /** The error, or null if this is no error state. */
   public @Nullable ErrorValue error() {
     return err;

@@ -103,8 +103,50 @@ final class StepContext {
     if (world.log != null) {
       world.log.access(memory, thread, address, write, blind, lock);
     }
+    int o = memory.object(address);
+    if (o >= 0 && memory.owner(o) != thread + 1) {
+      does(origin, o, address, Items::touch);
+      int cell = Memory.cell(address);
+      if (blind) {
+        does(origin, o, address, (items, x) -> items.blindRead(x, cell));
+      } else {
+        does(origin, o, address, (items, x) -> write ? items.write(x, cell) : items.read(x, cell));
+        if (Independence.isPlain(op().instr())) {
+          does(
+              origin,
+              o,
+              address,
+              (items, x) -> write ? items.plainWrite(x, cell) : items.plainRead(x, cell));
+        }
+      }
+    }
     if (world.discipline.isOn()
         && world.discipline.isBroken(memory, thread, address, write, blind, lock)) {
+      error(origin, Interpreter.BROKEN, address, "");
+    }
+  }
+
+  /** One of {@link Items}. */
+  interface Item {
+    int of(Items items, int object);
+  }
+
+  /** Notes what the thread does with an object, from 0, and checks that it was to be expected. */
+  void does(Origin origin, int object, Item item) {
+    does(origin, object, (object + 1) * ObjectTable.PAGE, item);
+  }
+
+  private void does(Origin origin, int object, int address, Item item) {
+    if (thread >= code.end()) {
+      return;
+    }
+    int node = this.node.index();
+    if (world.log != null) {
+      world.log.did(draft, thread, node, item.of(world.log.items(), object));
+    }
+    Futures futures = world.discipline.futures();
+    if (futures.isKnown()
+        && futures.isBroken(draft, thread, node, item.of(futures.items(), object))) {
       error(origin, Interpreter.BROKEN, address, "");
     }
   }

@@ -7,8 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Steps of one thread that are made at once: from a state in which every thread may run to the next
- * such state, or to an error on the way.
+ * Steps that are made at once: from a state in which every thread may run to the next such state,
+ * or to an error on the way. The steps are one thread's, and after them those of others that no
+ * choice is lost by.
  *
  * @param moves the steps, in order
  */
@@ -30,64 +31,53 @@ record Transaction(List<Move> moves, State state) {
     List<Transaction> found = new ArrayList<>();
     Set<ErrorValue> seen = new HashSet<>();
     Move move = null;
-    for (Successor first : new Scheduler(world, state, false, coverage).successors()) {
-      if (!first.move().equals(move)) {
+    for (Successor s : new Scheduler(world, state, false, coverage).successors()) {
+      if (!s.move().equals(move)) {
         seen.clear();
-        move = first.move();
+        move = s.move();
       }
-      List<Move> moves = List.of(first.move());
-      ErrorValue error = first.error();
-      if (error == null) {
-        follow(world, first.state(), moves, seen, found, coverage);
-      } else if (seen.add(error)) {
-        found.add(new Transaction(moves, first.state()));
+      List<Move> moves = List.of(s.move());
+      ErrorValue error = s.error();
+      if (error != null && seen.add(error)) {
+        found.add(new Transaction(moves, s.state()));
+      } else if (error == null) {
+        Leg leg = Leg.of(world, moves, s.state(), coverage);
+        List<Transaction> errors = leg.errors().stream().filter(t -> seen.add(t.error())).toList();
+        found.addAll(errors);
+        found.addAll(rest(world, leg, errors, coverage));
       }
     }
     return found;
   }
 
-  private static void follow(
-      World world,
-      State start,
-      List<Move> first,
-      Set<ErrorValue> seen,
-      List<Transaction> found,
-      Coverage.@Nullable Collector coverage) {
-    List<Move> moves = new ArrayList<>(first);
-    State state = start;
-    Transaction last = null;
-    while (state.run != State.RUN_ANY) {
-      if (!isContinuation(state)) {
-        last = new Transaction(moves, state.yielded());
+  /** What follows a leg: the legs of others that lose no choice. */
+  private static List<Transaction> rest(
+      World world, Leg begin, List<Transaction> errors, Coverage.@Nullable Collector coverage) {
+    List<Transaction> found = new ArrayList<>();
+    Set<ErrorValue> seen = new HashSet<>();
+    errors.forEach(t -> seen.add(t.error()));
+    List<Move> moves = new ArrayList<>(begin.moves());
+    State state = begin.state();
+    if (state == null) {
+      return found;
+    }
+    for (int legs = 0; legs < Leg.MAX_LEGS; legs++) {
+      Leg next = Leg.first(world, state, coverage);
+      State end = next == null ? null : next.state();
+      if (next == null || end == null) {
+        break;
       }
-      State next = null;
-      for (Successor s : new Scheduler(world, state, false, coverage).successors()) {
-        ErrorValue error = s.error();
-        if (error == null && next != null) {
-          throw new EngineException("a choice among steps that are made at once");
-        } else if (error == null) {
-          next = s.state();
-        } else if (seen.add(error)) {
+      for (Transaction t : next.errors()) {
+        if (seen.add(t.error())) {
           List<Move> path = new ArrayList<>(moves);
-          path.add(s.move());
-          found.add(new Transaction(path, s.state()));
+          path.addAll(t.moves());
+          found.add(new Transaction(path, t.state()));
         }
       }
-      if (next == null) {
-        // The path ends here. What was done before can be seen by the others all the same.
-        if (last != null) {
-          found.add(last);
-        }
-        return;
-      }
-      moves.add(new Move(state.run + 1, 0));
-      state = next;
+      moves.addAll(next.moves());
+      state = end;
     }
     found.add(new Transaction(moves, state));
-  }
-
-  /** Whether no other thread may run before the next block of the thread that must go on. */
-  private static boolean isContinuation(State state) {
-    return state.code.block(state.threads[state.run].pc()).block().continuation();
+    return found;
   }
 }

@@ -61,8 +61,8 @@ final class MoversTests {
     increment(p.thread("B"));
     Explorer.Result[] r = both(p, "increments");
     assertEquals(0, r[1].errors().size());
-    // Nobody, one of the two, both.
-    assertEquals(4, r[1].distinct());
+    // Nobody, both: once one is through, the other meets nobody and follows at once.
+    assertEquals(2, r[1].distinct());
     assertTrue(r[0].distinct() > 20, () -> "" + r[0].distinct());
   }
 
@@ -219,7 +219,7 @@ final class MoversTests {
   void randomProgramsHaveTheSameErrors() {
     int errors = 0;
     int fewer = 0;
-    for (int seed = 0; seed < 150; seed++) {
+    for (int seed = 0; seed < Integer.getInteger("seeds", 150); seed++) {
       Explorer.Result[] r = both(random(seed), "seed " + seed);
       errors += r[0].errors().size();
       fewer += r[1].distinct() < r[0].distinct() ? 1 : 0;
