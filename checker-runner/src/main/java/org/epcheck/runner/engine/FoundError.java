@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param mismatch why the replay failed: what TLC and the interpreter disagree on; null when they
  *     agree. A mismatch makes the verdict {@code error}
  * @param schedule the run itself, to look at it again; null if it is not known
+ * @param helpers of the model headers that were being called where it happened, innermost first; of
+ *     an error with a trace, what the trace says
  */
 public record FoundError(
     String kind,
@@ -42,9 +44,11 @@ public record FoundError(
     int length,
     @Nullable Trace trace,
     @Nullable String mismatch,
-    @Nullable Schedule schedule) {
+    @Nullable Schedule schedule,
+    List<String> helpers) {
   public FoundError {
     stack = List.copyOf(stack);
+    helpers = trace == null ? List.copyOf(helpers) : helpers(trace);
     if (trace != null && mismatch != null) {
       throw new IllegalArgumentException("either a trace or the reason why there is none");
     }
@@ -58,7 +62,8 @@ public record FoundError(
   /** The same without its trace. */
   public FoundError withoutTrace() {
     return new FoundError(
-        kind, thread, label, object, tag, field, function, stack, place, length, null, mismatch);
+        kind, thread, label, object, tag, field, function, stack, place, length, null, mismatch,
+        null, helpers);
   }
 
   /** For example {@code use-after-free of item.next in walk() by B (fs/x.c:12)}. */
@@ -82,17 +87,14 @@ public record FoundError(
     return s.toString();
   }
 
-  /** Helpers of the model headers that were being called where it happened, innermost first. */
-  public List<String> helpers() {
+  private static List<String> helpers(Trace trace) {
     List<String> names = new ArrayList<>();
-    if (trace != null) {
-      for (Trace.Step s : trace.steps()) {
-        if (s.n() == trace.failure().step()) {
-          s.frames().stream().filter(Trace.Frame::header).forEach(f -> names.add(0, f.function()));
-        }
+    for (Trace.Step s : trace.steps()) {
+      if (s.n() == trace.failure().step()) {
+        s.frames().stream().filter(Trace.Frame::header).forEach(f -> names.add(0, f.function()));
       }
     }
-    return names;
+    return List.copyOf(names);
   }
 
   /** An error whose schedule is not known. */
@@ -112,6 +114,26 @@ public record FoundError(
     this(
         kind, thread, label, object, tag, field, function, stack, place, length, trace, mismatch,
         null);
+  }
+
+  /** An error with a trace, or with the reason why there is none. */
+  public FoundError(
+      String kind,
+      String thread,
+      String label,
+      String object,
+      String tag,
+      String field,
+      String function,
+      List<String> stack,
+      String place,
+      int length,
+      @Nullable Trace trace,
+      @Nullable String mismatch,
+      @Nullable Schedule schedule) {
+    this(
+        kind, thread, label, object, tag, field, function, stack, place, length, trace, mismatch,
+        schedule, List.of());
   }
 
   /** The same error, told by another run of the same length. */

@@ -80,17 +80,6 @@ public record ModelRequest(
     this(series, step, files, units, scenario, defines, guards, goals, Reading.COMPLETE, true);
   }
 
-  /** The property file of the user's that is to be asked, or null. */
-  public @Nullable PropertyFile property() {
-    for (Map.Entry<String, String> f : files.tailMap(PropertyFile.FOLDER).entrySet()) {
-      if (f.getKey().startsWith(PropertyFile.FOLDER)) {
-        String path = f.getKey().substring(PropertyFile.FOLDER.length());
-        return PropertyFile.parse(path, f.getValue()).get();
-      }
-    }
-    return null;
-  }
-
   /**
    * Everything that is in it, as texts: two requests with equal lists are equal.
    *
@@ -114,6 +103,17 @@ public record ModelRequest(
     parts.add("files");
     files.forEach((name, text) -> parts.addAll(List.of(name, digest.apply(text))));
     return parts;
+  }
+
+  /** The property file of the user's that is to be asked, or null. */
+  public @Nullable PropertyFile property() {
+    for (Map.Entry<String, String> f : files.tailMap(PropertyFile.FOLDER).entrySet()) {
+      if (f.getKey().startsWith(PropertyFile.FOLDER)) {
+        String path = f.getKey().substring(PropertyFile.FOLDER.length());
+        return PropertyFile.parse(path, f.getValue()).get();
+      }
+    }
+    return null;
   }
 
   /** The same request, reduced or not. */

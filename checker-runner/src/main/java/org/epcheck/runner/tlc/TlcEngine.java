@@ -171,20 +171,20 @@ public final class TlcEngine implements CellEngine {
     Findings findings = searched.findings();
     TlcResult result = searched.report().result();
     searched.problems().forEach(findings::problem);
-    Ending searchEnd = searched.ending();
+    Ending ended = searched.ending();
     if (findings.problems().isEmpty()
         && findings.broken().isEmpty()
-        && searchEnd.why() == Ending.Why.COMPLETE) {
+        && ended.why() == Ending.Why.COMPLETE) {
       new Livelocks(new TlcRunner(jar), request, interpreter)
           .look(comparable(result), command, request.limits(), replayer, findings, isOver);
       Ending asked =
           new PropertyRuns(jar, request, new RunReplay(interpreter, replayer))
               .look(result, command, request.limits(), findings);
-      searchEnd = asked == null ? searchEnd : asked;
+      ended = asked == null ? ended : asked;
     }
     Ending ending =
         findings.problems().isEmpty()
-            ? searchEnd
+            ? ended
             : new Ending(Ending.Why.ENGINE, findings.problems().get(0));
     Coverage coverage = null;
     if (ending.why() == Ending.Why.COMPLETE) {

@@ -2,6 +2,7 @@ package org.epcheck.runner.cache;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -17,7 +18,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.epcheck.runner.Fixtures;
 import org.epcheck.runner.engine.Ending;
+import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.engine.RunOutcome;
+import org.epcheck.trace.model.Trace;
+import org.epcheck.translator.interp.Schedule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +57,7 @@ class RunStoreTests {
     RunStore.Kept kept = store.get(KEY).orElseThrow();
     assertEquals(new RunStore.Kept(OUTCOME.withoutTraces(), "title", "bounds"), kept);
     assertTrue(kept.outcome().errors().get(0).isReplayed());
+    assertEquals(OUTCOME.errors().get(0).helpers(), kept.outcome().errors().get(0).helpers());
     Path copy = Files.createDirectories(root.resolve("copy"));
     assertTrue(store.copyFiles(KEY, copy));
     try (Stream<Path> all = Files.walk(copy)) {
@@ -64,6 +69,41 @@ class RunStoreTests {
               .toList());
     }
     assertEquals("page", Files.readString(copy.resolve("1a/page.html")));
+  }
+
+  /** Rules ask for them, and only the trace has them at first. */
+  @Test
+  void anErrorKeepsTheHelpersThatItsTraceNames() {
+    FoundError e = OUTCOME.errors().get(0);
+    Trace trace = e.trace();
+    assertNotNull(trace);
+    Trace.Step step = trace.steps().get(0);
+    List<Trace.Frame> frames =
+        List.of(step.frames().get(0), new Trace.Frame("helper", "list.h", 3, "x", true));
+    FoundError inHelper =
+        e.with(
+            new Trace(
+                trace.version(),
+                trace.cell(),
+                trace.threads(),
+                trace.objects(),
+                trace.initial(),
+                List.of(
+                    new Trace.Step(
+                        step.n(),
+                        step.thread(),
+                        step.label(),
+                        frames,
+                        step.text(),
+                        step.depth(),
+                        step.visible(),
+                        step.events())),
+                trace.failure()),
+            new Schedule(List.of(), null));
+    assertEquals(List.of("helper"), inHelper.helpers());
+    put(Fixtures.complete(Set.of(), inHelper));
+    assertEquals(
+        List.of("helper"), store.get(KEY).orElseThrow().outcome().errors().get(0).helpers());
   }
 
   @Test

@@ -56,6 +56,26 @@ class DefaultMatrixTests {
     }
   }
 
+  /** Errors that were kept have no traces: whatever a verdict asks of them must have been kept. */
+  @Test
+  void aWarmCheckSaysTheSame() throws IOException {
+    Path cold = RealRun.defaultDirectory();
+    RealRun warm = RealRun.of(cold.resolveSibling("warm"), "check");
+    assertEquals(1, warm.status(), warm.err());
+    JsonObject matrix =
+        JsonParser.parseString(
+                Files.readString(cold.resolveSibling("warm").resolve("epcheck-out/matrix.json")))
+            .getAsJsonObject();
+    for (JsonElement t : matrix.getAsJsonObject("timing").getAsJsonArray("runs")) {
+      assertTrue(t.getAsJsonObject().get("cached").getAsBoolean(), "it was kept: " + t);
+    }
+    JsonObject before =
+        JsonParser.parseString(Files.readString(cold.resolve("matrix.json"))).getAsJsonObject();
+    before.remove("timing");
+    matrix.remove("timing");
+    assertEquals(before, matrix);
+  }
+
   /** What must not change unnoticed: no time, no memory, no text for people. */
   private static JsonObject recorded(JsonObject matrix) {
     JsonObject cells = new JsonObject();

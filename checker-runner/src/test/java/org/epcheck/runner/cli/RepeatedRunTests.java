@@ -196,8 +196,10 @@ class RepeatedRunTests {
         plain.verdicts().stream().anyMatch(l -> l.startsWith("!   assertion") && l.endsWith(" X")),
         plain.out());
     assertEquals(plain.verdicts(), reduced.verdicts());
-    // What a weaker model gave is not remembered as what the first one gives.
-    assertEquals(reduced.outcomes().size(), check(true).outcomes().size());
+    // What the repetitions came to is kept as what the request comes to.
+    Ran again = check(true);
+    assertEquals(List.of(), again.outcomes());
+    assertEquals(reduced.verdicts(), again.verdicts());
   }
 
   @Test

@@ -23,7 +23,8 @@ enum Kind {
   static Kind of(String kind) {
     return switch (kind) {
       case "use-after-free", "use-after-mark", "free-held-lock" -> MEMORY;
-      case "double-free", "double-defer", "double-mark", "list-corruption", "double-remove" -> TWICE;
+      case "double-free", "double-defer", "double-mark", "list-corruption", "double-remove" ->
+          TWICE;
       case "unguarded-access" -> GUARD;
       case "data-race" -> RACE;
       case "deadlock" -> DEADLOCK;

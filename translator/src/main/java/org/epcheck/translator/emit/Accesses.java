@@ -69,8 +69,7 @@ final class Accesses {
     } else if (i instanceof Instr.Defer x) {
       add(block, "defer", x.head(), true, false);
     } else if (i instanceof Instr.Allocate x) {
-      table.put(
-          block.label(), "\"alloc\", \"\", " + lowest.applyAsLong(x) + ", FALSE, FALSE");
+      table.put(block.label(), "\"alloc\", \"\", " + lowest.applyAsLong(x) + ", FALSE, FALSE");
     } else {
       table.put(block.label(), "\"" + what(i) + "\", \"\", 0, FALSE, FALSE");
     }

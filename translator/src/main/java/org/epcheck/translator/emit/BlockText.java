@@ -214,8 +214,15 @@ final class BlockText {
   private void foresee(String a, boolean writes, boolean plain, boolean blind) {
     if (foresees) {
       faults.add(
-          "Unforeseen(s, self, " + a + ", " + flag(writes) + ", " + flag(plain) + ", "
-              + flag(blind) + ")");
+          "Unforeseen(s, self, "
+              + a
+              + ", "
+              + flag(writes)
+              + ", "
+              + flag(plain)
+              + ", "
+              + flag(blind)
+              + ")");
     }
   }
 

@@ -58,7 +58,8 @@ public final class Emitter {
         List<List<String>> blocks = new ArrayList<>();
         for (Block b : context.reach().blocks(function)) {
           accesses.add(b);
-          blocks.add(new BlockText(context, function, b, options.discipline().hasFutures()).lines());
+          blocks.add(
+              new BlockText(context, function, b, options.discipline().hasFutures()).lines());
         }
         texts.add(blocks);
       }

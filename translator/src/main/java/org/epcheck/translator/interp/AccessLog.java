@@ -116,7 +116,8 @@ final class AccessLog {
       }
     }
     boolean[][] unsteady = dropUnsteadyGuards(world, rules);
-    return new Discipline(rules, lasting, unsteady, new Futures(items, code, did, (BitSet) stray.clone()));
+    return new Discipline(
+        rules, lasting, unsteady, new Futures(items, code, did, (BitSet) stray.clone()));
   }
 
   /** Whether an access is guarded may depend on what the guard's path leads through. */

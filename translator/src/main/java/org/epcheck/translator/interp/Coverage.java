@@ -99,6 +99,15 @@ public record Coverage(
 
     /** A state that the search is at. */
     void state(State s, State initial) {
+      // Also where a thread stands that never moves again, or returns to and never comes.
+      for (ThreadState t : s.threads) {
+        if (t.active()) {
+          at(t.pc());
+          for (Frame f = t.stack(); f != null; f = f.caller()) {
+            at(f.pc());
+          }
+        }
+      }
       for (int t = 0; t < overlaps.length; t++) {
         if (isUnderWay(s.threads[t], initial.threads[t])) {
           for (int u = t + 1; u < overlaps.length; u++) {

@@ -12,7 +12,8 @@ import java.util.SortedSet;
  */
 public final class Discipline {
   /** No discipline at all: no step is merged. */
-  public static final Discipline NONE = new Discipline(new int[0][][], new boolean[0], new boolean[0][], Futures.UNKNOWN);
+  public static final Discipline NONE =
+      new Discipline(new int[0][][], new boolean[0], new boolean[0][], Futures.UNKNOWN);
 
   /** No rule: any thread may access the cell at any time. */
   static final int[] FREE = {0};
@@ -39,10 +40,10 @@ public final class Discipline {
    *     locks, all of which a writer holds and one of which a reader holds
    * @param lasting for each object whether it is never freed nor marked
    */
-  Discipline(
-      int[][][] rules, boolean[] lasting, boolean[][] unsteady, Futures futures) {
+  Discipline(int[][][] rules, boolean[] lasting, boolean[][] unsteady, Futures futures) {
     this.unsteady = unsteady;
-    this.futures = futures.isKnown() ? futures.about(relevant(futures.items(), rules, lasting)) : futures;
+    this.futures =
+        futures.isKnown() ? futures.about(relevant(futures.items(), rules, lasting)) : futures;
 
     this.rules = Arrays.stream(rules).map(int[][]::clone).toArray(int[][][]::new);
     this.lasting = lasting.clone();

@@ -51,7 +51,15 @@ final class Futures {
   }
 
   private Futures() {
-    this(Items.NONE, -1, new BitSet[0][], new BitSet(), new BitSet(), new BitSet(), new BitSet(), l -> 0);
+    this(
+        Items.NONE,
+        -1,
+        new BitSet[0][],
+        new BitSet(),
+        new BitSet(),
+        new BitSet(),
+        new BitSet(),
+        l -> 0);
   }
 
   private Futures(

@@ -79,8 +79,7 @@ final class Independence {
   /** Whether nobody else frees or marks the object. */
   boolean isLasting(int address) {
     int o = object(address);
-    return world.discipline.isLasting(memory, thread, address)
-        || (o >= 0 && isQuiet(items.end(o)));
+    return world.discipline.isLasting(memory, thread, address) || (o >= 0 && isQuiet(items.end(o)));
   }
 
   /** Whether nobody else allocates an object like this. */

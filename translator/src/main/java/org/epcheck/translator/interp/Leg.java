@@ -20,8 +20,7 @@ record Leg(List<Move> moves, @Nullable State state, List<Transaction> errors) {
    * The leg of the first thread that need not let the others have their turn, or null if there is
    * none.
    */
-  static @Nullable Leg first(
-      World world, State state, Coverage.@Nullable Collector coverage) {
+  static @Nullable Leg first(World world, State state, Coverage.@Nullable Collector coverage) {
     if (!world.discipline.isOn() || state.error() != null) {
       return null;
     }
@@ -64,8 +63,7 @@ record Leg(List<Move> moves, @Nullable State state, List<Transaction> errors) {
    *
    * @param first the step
    */
-  static Leg of(
-      World world, List<Move> first, State start, Coverage.@Nullable Collector coverage) {
+  static Leg of(World world, List<Move> first, State start, Coverage.@Nullable Collector coverage) {
     List<Move> moves = new ArrayList<>(first);
     List<Transaction> errors = new ArrayList<>();
     State state = start;
@@ -95,9 +93,7 @@ record Leg(List<Move> moves, @Nullable State state, List<Transaction> errors) {
         // The path ends here. What was done before can be seen by the others all the same.
         return last == null
             ? new Leg(moves, null, errors)
-            : tentative != null
-                ? tentative
-                : new Leg(last.moves(), last.state(), errors);
+            : tentative != null ? tentative : new Leg(last.moves(), last.state(), errors);
       }
       moves.add(new Move(state.run + 1, 0));
       int thread = state.run;

@@ -99,9 +99,7 @@ final class Movers {
 
   /** Whether a lock can be taken and given back without anybody seeing when. */
   private boolean isUnseen(Independence others, Memory memory, int lock) {
-    return discipline.isLock(memory, lock)
-        && !discipline.isWatched(lock)
-        && others.isLasting(lock);
+    return discipline.isLock(memory, lock) && !discipline.isWatched(lock) && others.isLasting(lock);
   }
 
   /**
@@ -116,9 +114,7 @@ final class Movers {
     LinkedCode.Node node = code.block(self.pc());
     if (node.block().continuation()) {
       return true;
-    } else if (!discipline.isOn()
-        || made >= MAX_MERGED
-        || (phase == FIRST && node.loopHead())) {
+    } else if (!discipline.isOn() || made >= MAX_MERGED || (phase == FIRST && node.loopHead())) {
       return false;
     } else if (node.ops().isEmpty()) {
       return true;

@@ -78,7 +78,11 @@ public final class Replay {
    * @param steps that led here from the node before
    */
   private record Node(
-      State state, State plain, Map<String, TlaValue> view, List<Successor> steps, List<Node> next) {}
+      State state,
+      State plain,
+      Map<String, TlaValue> view,
+      List<Successor> steps,
+      List<Node> next) {}
 
   private final Interpreter interpreter;
   private final Interpreter stepwise;
@@ -109,8 +113,7 @@ public final class Replay {
         return new ReplayMismatch(0, steps, first, null, states.get(0));
       }
       node =
-          new Node(
-              initial, stepwise.initialState(), states.get(0), List.of(), new ArrayList<>());
+          new Node(initial, stepwise.initialState(), states.get(0), List.of(), new ArrayList<>());
       root = node;
     }
     for (int i = 1; i < states.size(); i++) {
@@ -130,11 +133,7 @@ public final class Replay {
         List<Successor> led = steps(node.plain(), found);
         next =
             new Node(
-                found.state(),
-                led.get(led.size() - 1).state(),
-                wanted,
-                led,
-                new ArrayList<>());
+                found.state(), led.get(led.size() - 1).state(), wanted, led, new ArrayList<>());
         node.next().add(next);
       }
       steps.addAll(next.steps());

@@ -53,9 +53,7 @@ final class Scheduler {
   /** Whether the thread's next step commutes with all that others may do before it. */
   boolean mayBeFirst(int t) {
     ThreadState thread = state.threads[t];
-    return thread.active()
-        && !isBlocked(t)
-        && new Movers(world).isFirst(memory[t], t, thread);
+    return thread.active() && !isBlocked(t) && new Movers(world).isFirst(memory[t], t, thread);
   }
 
   /** The data races of the state. */
@@ -111,8 +109,7 @@ final class Scheduler {
     if (world.log != null) {
       Items items = world.log.items();
       world.log.did(m.draft(), t, node.index(), items.touch(o));
-      world.log.did(
-          m.draft(), t, node.index(), write ? items.write(o, cell) : items.read(o, cell));
+      world.log.did(m.draft(), t, node.index(), write ? items.write(o, cell) : items.read(o, cell));
     }
     if (futures.isKnown()) {
       Items items = futures.items();
