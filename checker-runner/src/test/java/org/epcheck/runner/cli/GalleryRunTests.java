@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The traces in the gallery are what a run gives today. Those of the scenarios of the default
- * matrix always; all of them with {@code -Dgallery=all}, which takes minutes.
+ * matrix always; all of them with {@code -Dgallery=all}, which takes minutes, or those that it
+ * names.
  */
 @Tag("tlc")
 class GalleryRunTests {
@@ -49,8 +50,9 @@ class GalleryRunTests {
       boolean usual =
           RealModels.defaultScenarios().contains(recorded.cell().scenario())
               && !recorded.cell().command().contains("--set");
-      if (usual || "all".equals(System.getProperty("gallery"))) {
-        String name = entry.getFileName().toString();
+      String name = entry.getFileName().toString();
+      List<String> wanted = List.of(System.getProperty("gallery", "").split(",", -1));
+      if (usual || wanted.contains("all") || wanted.contains(name)) {
         tests.add(
             DynamicTest.dynamicTest(name, () -> Golden.check(file, name, today(name, recorded))));
       }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ import org.epcheck.translator.emit.Emission;
 import org.epcheck.translator.emit.EmitOptions;
 import org.epcheck.translator.emit.Emitter;
 import org.epcheck.translator.interp.Interpreter;
+import org.epcheck.translator.ir.Program;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,10 +99,11 @@ class RepeatedRunTests {
                       request.goals()),
                   false)
               .get();
+      Program program = Objects.requireNonNull(model.program());
       Emission emission =
           Emitter.emit(
-              model.program(),
-              Interpreter.start(model.program()).get().initial(),
+              program,
+              Interpreter.start(program).get().initial(),
               EmitOptions.of(model.module()).with(locked.discipline()));
       SortedMap<String, String> emitted = new TreeMap<>(model.files());
       emitted.put(model.module() + ".tla", emission.tla());

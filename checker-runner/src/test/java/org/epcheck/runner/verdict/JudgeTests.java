@@ -103,7 +103,7 @@ class JudgeTests {
     assertEquals(List.of(), r.others());
     assertEquals(List.of(new RunVerdicts.Unasked("1", false, FREED)), r.unasked());
     Matrix m = matrix(r);
-    assertEquals("ok", m.row("2").get(1).verdict().mark());
+    assertEquals("ok", Objects.requireNonNull(m.row("2").get(1)).verdict().mark());
     assertEquals(Matrix.Bisect.NO, m.safeAt(1));
     String report = MatrixText.report(m, Style.PLAIN);
     assertTrue(
