@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -13,7 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.epcheck.runner.cache.Digest;
 import org.epcheck.runner.tlc.child.Checkpointed;
@@ -56,7 +59,7 @@ final class Checkpoint implements AutoCloseable {
             directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       FileLock lock = file.tryLock();
-      if (lock != null) {
+      if (lock != null && isStill(file, directory.resolve("lock"))) {
         return new Checkpoint(directory, file, lock);
       }
     } catch (OverlappingFileLockException e) {
@@ -64,6 +67,13 @@ final class Checkpoint implements AutoCloseable {
     }
     file.close();
     return null;
+  }
+
+  /** Whether the file was not deleted between its opening and its locking. */
+  private static boolean isStill(FileChannel file, Path path) throws IOException {
+    byte[] mark = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
+    file.write(ByteBuffer.wrap(mark), 0);
+    return Files.exists(path) && Arrays.equals(mark, Files.readAllBytes(path));
   }
 
   /** TLC's files. */

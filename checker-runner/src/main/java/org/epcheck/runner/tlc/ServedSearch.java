@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.epcheck.runner.engine.EngineOptions;
 import org.epcheck.runner.engine.Progress;
 import org.epcheck.runner.engine.RunRequest;
 
 /** All states, by workers that may be on other machines, and TLC's server here. */
 final class ServedSearch implements Search {
+  private static final Pattern TEMPORAL = Pattern.compile("(?m)^\\s*PROPERT(Y|IES)\\b");
+
   private final TlcRunner tlc;
   private final TlcCommand command;
   private final RunRequest request;
@@ -38,6 +41,9 @@ final class ServedSearch implements Search {
     // Workers give up at an invariant that is violated; errors are told by the server's selector.
     Path config = request.directory().resolve(command.servedConfig());
     String whole = request.model().files().getOrDefault(request.model().module() + ".cfg", "");
+    if (TEMPORAL.matcher(whole).find()) {
+      throw new IOException("its distributed mode does not check temporal properties");
+    }
     Files.writeString(config, whole.replaceAll("INVARIANT.*\n", ""), StandardCharsets.UTF_8);
     TlcRunner.Report report =
         tlc.run(

@@ -33,6 +33,7 @@ final class TlcProcess {
 
   private final ProcessBuilder builder;
   private final Duration limit;
+  private volatile boolean killed;
 
   TlcProcess(List<String> command, Path directory, Duration limit) {
     builder =
@@ -70,6 +71,7 @@ final class TlcProcess {
         peak = Math.max(peak, peak(process.pid()));
         if (!timedOut && System.nanoTime() - start > limit.toNanos()) {
           timedOut = true;
+          killed = true;
           process.destroyForcibly();
         }
       }
@@ -100,7 +102,8 @@ final class TlcProcess {
   }
 
   /** Kills it if it is alive and waits until it and its output are gone, interrupted or not. */
-  private static void end(Process process, Thread reader) {
+  private void end(Process process, Thread reader) {
+    killed = true;
     process.destroyForcibly();
     boolean interrupted = false;
     while (process.isAlive() || reader.isAlive()) {
@@ -116,7 +119,7 @@ final class TlcProcess {
     }
   }
 
-  private static void read(
+  private void read(
       Process process, Consumer<String> lines, AtomicReference<@Nullable Throwable> failure) {
     try (BufferedReader in =
         new BufferedReader(
@@ -126,7 +129,7 @@ final class TlcProcess {
       }
     } catch (IOException e) {
       // The pipe of a process that we killed may be closed in the middle.
-      if (process.isAlive()) {
+      if (!killed && process.isAlive()) {
         failure.set(e);
         process.destroyForcibly();
       }

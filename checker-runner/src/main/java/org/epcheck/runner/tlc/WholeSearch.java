@@ -52,7 +52,7 @@ final class WholeSearch implements Search {
 
   private @Nullable Checkpoint open(RunRequest r) throws IOException {
     Checkpoint c = r.checkpoint() == null ? null : Checkpoint.open(r.checkpoint());
-    if (c == null) {
+    if (c == null && options.resume()) {
       progress.note("the same model is being checked by another run; this one saves nothing");
     }
     return c;

@@ -1,12 +1,14 @@
 package org.epcheck.runner.tlc.child;
 
 import java.io.File;
+import java.lang.reflect.Field;
 import tlc2.TLC;
 import tlc2.TLCGlobals;
 import tlc2.output.EC;
 import tlc2.output.MP;
 import tlc2.output.MPRecorder;
 import tlc2.tool.ModelChecker;
+import tlc2.tool.queue.StateQueue;
 
 /**
  * TLC with checkpoints in any interval, {@code -checkpoint} knows minutes only. After each it says,
@@ -25,6 +27,8 @@ public final class Checkpointed {
 
   /** How the names of a checkpoint's files end. */
   public static final String SUFFIX = ".chkpt";
+
+  private static final int NUDGE_MILLIS = 200;
 
   private Checkpointed() {}
 
@@ -46,6 +50,43 @@ public final class Checkpointed {
             }
           }
         });
+    nudge();
     TLC.main(arguments);
+  }
+
+  /**
+   * Wakes now and then whoever waits for the workers to stand still before a checkpoint. TLC's
+   * queue looks whether they do and begins to wait in two steps; if the last one stops in between,
+   * nobody would ever wake it. It looks again whenever it is woken.
+   */
+  private static void nudge() {
+    Field monitor;
+    try {
+      monitor = StateQueue.class.getDeclaredField("mu");
+    } catch (NoSuchFieldException e) {
+      return; // the queue of another TLC
+    }
+    monitor.setAccessible(true);
+    Thread t =
+        new Thread(
+            () -> {
+              try {
+                while (true) {
+                  Thread.sleep(NUDGE_MILLIS);
+                  if (TLCGlobals.mainChecker instanceof ModelChecker m
+                      && m.theStateQueue instanceof StateQueue q) {
+                    Object mu = monitor.get(q);
+                    synchronized (mu) {
+                      mu.notifyAll();
+                    }
+                  }
+                }
+              } catch (InterruptedException | IllegalAccessException e) {
+                throw new IllegalStateException(e);
+              }
+            },
+            "epcheck-nudge");
+    t.setDaemon(true);
+    t.start();
   }
 }
