@@ -20,7 +20,8 @@ EXTENDS Locks
 CONSTANTS
   Steps,      \* label -> <<function, what it begins with, variable, offset, writes, plain,
               \*   continuation, blind, loop head, alternatives - 1, what each thread may do from
-              \*   there on>>: a sequence over ThreadOrder of sets of the numbers below
+              \*   there on (a sequence over ThreadOrder of sets of the numbers below),
+              \*   whether more steps than local ones must follow at once>>
   HasFutures, \* whether the table says what threads may do
   Stray,      \* what callbacks do to objects that nobody has deferred
   Loose       \* what is taken for possible at any time, whatever the table says

@@ -83,6 +83,7 @@ GoesOn(self, s, phase, made, others) ==
        IN  IF step[7]
            THEN TRUE
            ELSE IF ~HasRules \/ made >= MaxMerged \/ (phase = "first" /\ step[9])
+                   \/ (~early /\ step[12])
            THEN FALSE
            ELSE CASE what \in {"", "enter"} -> TRUE
                   [] what = "leave" -> s.nest[self] > 0

@@ -89,12 +89,12 @@ MCMay(t, l) ==
       at   == {i \in DOMAIN code : code[i] = l}
   IN  UNION {MCDoes[code[j]] : j \in {k \in DOMAIN code : \E i \in at : i <= k}}
 
-MCSteps == [l \in DOMAIN MCRows |-> MCRows[l] \o <<[t \in 1..4 |-> MCMay(t, l)]>>]
+MCSteps == [l \in DOMAIN MCRows |-> MCRows[l] \o <<[t \in 1..4 |-> MCMay(t, l)], FALSE>>]
 
 \* Nobody looks at the pointer
 WrongSteps ==
   [l \in DOMAIN MCRows |->
-     MCRows[l] \o <<[t \in 1..4 |-> MCMay(t, l) \ {Reading(pointer), Touching(2)}]>>]
+     MCRows[l] \o <<[t \in 1..4 |-> MCMay(t, l) \ {Reading(pointer), Touching(2)}], FALSE>>]
 
 MCAddressIn(self, s) ==
   LET step == MCRows[s.pc[self]]

@@ -104,7 +104,7 @@ class RepeatedRunTests {
           Emitter.emit(
               program,
               Interpreter.start(program).get().initial(),
-              EmitOptions.of(model.module()).with(locked.discipline()));
+              EmitOptions.of(model.module()).with(locked.discipline().rulesAlone()));
       SortedMap<String, String> emitted = new TreeMap<>(model.files());
       emitted.put(model.module() + ".tla", emission.tla());
       emitted.put(model.module() + ".cfg", emission.cfg());
@@ -116,7 +116,7 @@ class RepeatedRunTests {
               model.bounds(),
               model.size(),
               model.program(),
-              locked.discipline(),
+              locked.discipline().rulesAlone(),
               null,
               model.stages()));
     }

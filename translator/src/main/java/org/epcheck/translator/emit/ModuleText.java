@@ -17,6 +17,7 @@ import org.epcheck.translator.ir.Instr;
 import org.epcheck.translator.ir.IrFunction;
 import org.epcheck.translator.ir.Loops;
 import org.epcheck.translator.ir.Program;
+import org.epcheck.translator.ir.Sections;
 import org.epcheck.translator.ir.Terminator;
 import org.epcheck.translator.ir.Var;
 import org.epcheck.translator.tla.TlaText;
@@ -359,12 +360,14 @@ final class ModuleText {
     FutureText futures = new FutureText(options.discipline(), model.threads(), labels());
     futures(text, futures);
     text.line("\\* function, what it begins with, variable, offset, writes, plain, continuation,");
-    text.line("\\* blind, loop head, alternatives - 1, what each thread may do from there on");
+    text.line("\\* blind, loop head, alternatives - 1, what each thread may do from there on,");
+    text.line("\\* whether more steps than local ones must follow at once");
     text.line("ModelSteps == [");
     String none = " |-> <<\"\", \"\", \"\", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0, ";
-    text.line("  Done" + none + futures.row("Done") + ">>,");
-    text.line("  Idle" + none + futures.row("Idle") + ">>,");
+    text.line("  Done" + none + futures.row("Done") + ", FALSE>>,");
+    text.line("  Idle" + none + futures.row("Idle") + ", FALSE>>,");
     List<String> rows = new ArrayList<>();
+    Set<String> openers = Sections.openers(program);
     for (String name : context.reach().functions()) {
       IrFunction f = program.function(name);
       Set<String> loops = Loops.heads(f);
@@ -383,6 +386,7 @@ final class ModuleText {
                 + alternatives(b, first)
                 + ", "
                 + futures.row(b.label())
+                + flag(openers.contains(b.label()))
                 + ">>");
       }
     }

@@ -121,6 +121,11 @@ public final class Discipline {
     return isLock(rules[address / ObjectTable.PAGE - 1][Memory.cell(address)]);
   }
 
+  /** The same rules, saying nothing of what threads may still do. */
+  public Discipline rulesAlone() {
+    return new Discipline(rules, lasting, unsteady, Futures.UNKNOWN);
+  }
+
   /** Whether it says what each thread may still do. */
   public boolean hasFutures() {
     return futures.isKnown();

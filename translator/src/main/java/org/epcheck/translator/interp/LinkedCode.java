@@ -14,6 +14,7 @@ import org.epcheck.translator.ir.IrFunction;
 import org.epcheck.translator.ir.Loops;
 import org.epcheck.translator.ir.Program;
 import org.epcheck.translator.ir.Pure;
+import org.epcheck.translator.ir.Sections;
 import org.epcheck.translator.ir.Terminator;
 import org.epcheck.translator.ir.Var;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ final class LinkedCode {
    *
    * @param dead indexes of the variables that are 0 when it begins
    * @param goals of the function that it is the entry of: goal to the other function
+   * @param opens whether others must follow at once that access more than the thread's own
    */
   record Node(
       int index,
@@ -58,9 +60,11 @@ final class LinkedCode {
       End end,
       int[] dead,
       List<Program.Goal> goals,
-      boolean loopHead) {}
+      boolean loopHead,
+      boolean opens) {}
 
   private final Program program;
+  private final Set<String> openers;
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Integer> byLabel = new HashMap<>();
   private final Map<String, Integer> addresses = new TreeMap<>();
@@ -70,6 +74,7 @@ final class LinkedCode {
 
   LinkedCode(Program program) {
     this.program = program;
+    openers = Sections.openers(program);
     program.threads().forEach(t -> threadNames.add(t.id()));
     threadNames.addAll(List.of("rcu", "end", "setup"));
     int mutable = 0;
@@ -224,7 +229,8 @@ final class LinkedCode {
               end(f, variables, compiler, b.end()),
               dead,
               goals,
-              loops.contains(b.label())));
+              loops.contains(b.label()),
+              openers.contains(b.label())));
     }
   }
 

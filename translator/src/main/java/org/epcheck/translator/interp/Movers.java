@@ -114,7 +114,10 @@ final class Movers {
     LinkedCode.Node node = code.block(self.pc());
     if (node.block().continuation()) {
       return true;
-    } else if (!discipline.isOn() || made >= MAX_MERGED || (phase == FIRST && node.loopHead())) {
+    } else if (!discipline.isOn()
+        || made >= MAX_MERGED
+        || (phase >= LATE && node.opens())
+        || (phase == FIRST && node.loopHead())) {
       return false;
     } else if (node.ops().isEmpty()) {
       return true;
