@@ -27,32 +27,35 @@ ModelStray == {}
 ModelLoose == {}
 
 \* function, what it begins with, variable, offset, writes, plain, continuation,
-\* blind, loop head, alternatives - 1, what each thread may do from there on
+\* blind, loop head, alternatives - 1, what each thread may do from there on,
+\* whether more steps than local ones must follow at once
 ModelSteps == [
-  Done |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0, <<>>>>,
-  Idle |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0, <<>>>>,
-  leave_enter |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0, <<>>>>,
-  leave_mutex_lock |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0, <<>>>>,
+  Done |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0, <<>>, FALSE>>,
+  Idle |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0, <<>>, FALSE>>,
+  leave_enter |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0, <<>>, FALSE>>,
+  leave_mutex_lock |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0, <<>>, FALSE>>,
   leave_mutex_lock_2 |->
-    <<"leave", "lock", "box", box_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0, <<>>>>,
+    <<"leave", "lock", "box", box_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0, <<>>, FALSE>>,
   leave_load_users |->
-    <<"leave", "access", "box", box_users, FALSE, TRUE, FALSE, FALSE, FALSE, 0, <<>>>>,
+    <<"leave", "access", "box", box_users, FALSE, TRUE, FALSE, FALSE, FALSE, 0, <<>>, FALSE>>,
   leave_store_users |->
-    <<"leave", "access", "box", box_users, TRUE, TRUE, FALSE, FALSE, FALSE, 0, <<>>>>,
+    <<"leave", "access", "box", box_users, TRUE, TRUE, FALSE, FALSE, FALSE, 0, <<>>, FALSE>>,
   leave_mutex_unlock |->
-    <<"leave", "unlock", "box", box_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0, <<>>>>,
+    <<"leave", "unlock", "box", box_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0, <<>>, FALSE>>,
   leave_mutex_unlock_2 |->
-    <<"leave", "access", "box", box_lock_owner, FALSE, FALSE, FALSE, TRUE, FALSE, 0, <<>>>>,
-  leave_return |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0, <<>>>>,
-  leave_free |-> <<"leave", "free", "box", 0, TRUE, FALSE, FALSE, FALSE, FALSE, 0, <<>>>>,
+    <<"leave", "access", "box", box_lock_owner, FALSE, FALSE, FALSE, TRUE, FALSE, 0, <<>>, FALSE>>,
+  leave_return |-> <<"leave", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0, <<>>, FALSE>>,
+  leave_free |-> <<"leave", "free", "box", 0, TRUE, FALSE, FALSE, FALSE, FALSE, 0, <<>>, FALSE>>,
   __epcheck_thread_A_load_shared |->
-    <<"__epcheck_thread_A", "access", "", shared, FALSE, TRUE, FALSE, FALSE, FALSE, 0, <<>>>>,
+    <<"__epcheck_thread_A", "access", "", shared, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<>>, FALSE>>,
   __epcheck_thread_A_return |->
-    <<"__epcheck_thread_A", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0, <<>>>>,
+    <<"__epcheck_thread_A", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0, <<>>, FALSE>>,
   __epcheck_thread_B_load_shared |->
-    <<"__epcheck_thread_B", "access", "", shared, FALSE, TRUE, FALSE, FALSE, FALSE, 0, <<>>>>,
+    <<"__epcheck_thread_B", "access", "", shared, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<>>, FALSE>>,
   __epcheck_thread_B_return |->
-    <<"__epcheck_thread_B", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0, <<>>>>]
+    <<"__epcheck_thread_B", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0, <<>>, FALSE>>]
 
 ------------------------------------------------------------------------------
 (* The model *)

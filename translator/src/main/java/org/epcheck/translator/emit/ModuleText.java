@@ -44,6 +44,9 @@ final class ModuleText {
           "Stray",
           "Loose");
 
+  /** Where a row of the table of steps may be broken. */
+  private static final String LAST_COLUMNS = "\n";
+
   private static final List<String> OPERATORS = List.of("Step", "AddressIn");
 
   /** Width of the column of constants' names. */
@@ -384,21 +387,35 @@ final class ModuleText {
                 + flag(loops.contains(b.label()))
                 + ", "
                 + alternatives(b, first)
-                + ", "
+                + ","
+                + LAST_COLUMNS
                 + futures.row(b.label())
                 + flag(openers.contains(b.label()))
                 + ">>");
       }
     }
     for (int i = 0; i < rows.size(); i++) {
-      String row = "  " + rows.get(i) + (i + 1 < rows.size() ? "," : "]");
-      int arrow = row.indexOf("|->") + 3;
-      if (row.length() <= TlaText.WIDTH) {
-        text.line(row);
-      } else {
-        text.line(row.substring(0, arrow)).line("   " + row.substring(arrow));
-      }
+      row(text, rows.get(i) + (i + 1 < rows.size() ? "," : "]"));
     }
+  }
+
+  /** A row on one line, or on two or three: at its first arrow, and at the last columns. */
+  private static void row(TlaText text, String row) {
+    String whole = "  " + row.replace(LAST_COLUMNS, " ");
+    int arrow = whole.indexOf("|->") + 3;
+    if (whole.length() <= TlaText.WIDTH) {
+      text.line(whole);
+      return;
+    }
+    text.line(whole.substring(0, arrow));
+    String rest = "   " + whole.substring(arrow);
+    if (rest.length() <= TlaText.WIDTH) {
+      text.line(rest);
+      return;
+    }
+    int last = row.indexOf(LAST_COLUMNS);
+    text.line("    " + row.substring(arrow - 1, last));
+    text.line("      " + row.substring(last + 1));
   }
 
   private static String flag(boolean on) {
