@@ -62,9 +62,7 @@ public final class Replayer {
         if (!error.equals(last)) {
           return mismatch(error, length, "the interpreter ends with the error " + last);
         }
-        List<Successor> steps = Cone.of(interpreter, replayed.steps());
-        Schedule schedule = new Schedule(steps.stream().map(Successor::move).toList(), error);
-        return found(tell(steps), error, schedule);
+        return needed(replayed.steps(), error);
       }
       return mismatch(error, length, result.toString());
     } catch (EngineException e) {
@@ -96,7 +94,14 @@ public final class Replayer {
     if (error == null) {
       throw new IllegalArgumentException("a schedule without an error");
     }
-    return found(tell(schedule.run(interpreter)), error, schedule);
+    return needed(schedule.run(interpreter), error);
+  }
+
+  /** Tells what of a run its error depends on. */
+  private FoundError needed(List<Successor> steps, ErrorValue error) {
+    List<Successor> cone = Cone.of(interpreter, steps);
+    Schedule schedule = new Schedule(cone.stream().map(Successor::move).toList(), error);
+    return found(tell(cone), error, schedule);
   }
 
   /**

@@ -23,6 +23,7 @@ import org.epcheck.runner.Golden;
 import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.engine.ModelRequest;
 import org.epcheck.runner.engine.RunOutcome;
+import org.epcheck.runner.replay.Replayer;
 import org.epcheck.translator.interp.ErrorValue;
 import org.epcheck.translator.interp.Explorer;
 import org.epcheck.translator.interp.Interpreter;
@@ -135,6 +136,7 @@ class DefaultMatrixTests {
     assertEquals(explored.distinct(), tlc.distinct());
     assertEquals(explored.generated(), tlc.generated());
     assertEquals(explored.depth(), tlc.depth());
+    Replayer replayer = new Replayer(interpreter, request.files());
     SortedMap<String, Integer> errors = new TreeMap<>();
     SortedSet<String> reached = new TreeSet<>();
     for (Map.Entry<ErrorValue, Schedule> e : explored.errors().entrySet()) {
@@ -143,8 +145,7 @@ class DefaultMatrixTests {
         reached.add(v.label());
       } else if (!v.kind().equals(ErrorValue.ORDER)) { // evidence, too: of cycles, none here
         String where = describe(interpreter.objects(), v.address());
-        // A race is told at the last step before it; TLC and the interpreter report it as one more.
-        int length = e.getValue().moves().size() - (v.kind().equals("data-race") ? 1 : 0);
+        int length = replayer.tell(e.getValue()).length();
         errors.merge(v.kind() + " " + v.thread() + " " + v.label() + where, length, Math::min);
       }
     }
