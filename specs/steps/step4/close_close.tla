@@ -88,342 +88,631 @@ wait_queue_head_lock_owner           == 0
 ------------------------------------------------------------------------------
 (* Each step (module Movers) *)
 
-\* function, what it begins with, variable, offset, writes, plain,
-\* continuation, blind, pause, alternatives - 1
+ModelHasFutures == TRUE
+ModelStray == {}
+ModelLoose == {}
+MayDo0 == {}
+MayDo1 == {5000011}
+MayDo2 == {5000012}
+MayDo3 == {5000013}
+MayDo4 == {5000010, 6000010}
+MayDo5 == MayDo2 \cup {6000012}
+MayDo6 == {5000015, 6000015}
+MayDo7 == {2015001, 4015001, 5000015}
+MayDo8 == MayDo4 \cup {5000011}
+MayDo9 == MayDo1 \cup {7000011, 9000000}
+MayDo10 == MayDo2 \cup {7000012, 9000000}
+MayDo11 == MayDo3 \cup {7000013, 9000000}
+MayDo12 == MayDo10 \cup {1012001}
+MayDo13 == MayDo1 \cup {5000013, 6000011, 6000013}
+MayDo14 == MayDo12 \cup {10012001}
+MayDo15 == MayDo7 \cup {7000015, 9000000}
+MayDo16 == MayDo14 \cup {2012001}
+MayDo17 == MayDo15 \cup {2012000, 5000012}
+MayDo18 == MayDo13 \cup {5000012, 5000015, 6000012, 6000015}
+MayDo19 == MayDo17 \cup {1012010, 3012010}
+MayDo20 == MayDo19 \cup {2012010, 4012010}
+MayDo21 == MayDo20 \cup {1015001, 3015001}
+MayDo22 == MayDo21 \cup {2011003, 5000011}
+MayDo23 == MayDo22 \cup {2015013, 4015013}
+MayDo24 == MayDo23 \cup {2011006}
+MayDo25 == MayDo24 \cup {2011007, 4011007}
+MayDo26 == MayDo25 \cup {1015013, 3015013}
+MayDo27 == {1015009, 1015010, 1016000, 1016001, 1016006, 1016007, 2010001, 2010002, 2010003,
+            2015009, 2015010, 2016000, 2016001, 2016006, 2016007, 3015009, 3015010, 3016000,
+            3016001, 3016006, 3016007, 4010003, 4015009, 4015010, 4016000, 4016001, 4016006,
+            4016007, 5000010, 5000015, 5000016, 6000016}
+MayDo28 == MayDo27 \cup {1012010, 1015001, 1015013, 2011003, 2011006, 2011007, 2012000, 2012010,
+                         2015001, 2015013, 3012010, 3015001, 3015013, 4011007, 4012010, 4015001,
+                         4015013, 5000011, 5000012, 7000015, 9000000}
+MayDo29 == MayDo28 \cup {6000010, 7000011}
+MayDo30 == MayDo29 \cup {6000011}
+MayDo31 == MayDo28 \cup {1011006, 2012001, 3011006, 10012001}
+MayDo32 == MayDo28 \cup {1012001, 2012001, 7000012, 10012001}
+MayDo33 == MayDo32 \cup {5000013}
+MayDo34 == MayDo33 \cup {7000013}
+MayDo35 == MayDo31 \cup {6000010, 6000011, 7000011}
+MayDo36 == MayDo34 \cup {6000013}
+
+\* function, what it begins with, variable, offset, writes, plain, continuation,
+\* blind, loop head, alternatives - 1, what each thread may do from there on,
+\* whether more steps than local ones must follow at once
 ModelSteps == [
-  Done |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
-  Idle |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
-  ep_poll_safewake_enter |-> <<"ep_poll_safewake", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  ep_poll_safewake_return |-> <<"ep_poll_safewake", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  Done |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0, <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  Idle |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0, <<MayDo0, MayDo0, MayDo18, MayDo0>>, FALSE>>,
+  ep_poll_safewake_enter |->
+    <<"ep_poll_safewake", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  ep_poll_safewake_return |->
+    <<"ep_poll_safewake", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_list_empty |->
-    <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_return |->
-    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_load_next |->
-    <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, TRUE, FALSE, FALSE, 1, 0>>,
+    <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, TRUE, FALSE, FALSE, TRUE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_list_del |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_prev, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_list_del_2 |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_list_del_3 |->
-    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_list_del_4 |->
-    <<"ep_unregister_pollwait", "access", "next", list_head_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "next", list_head_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_list_del_5 |->
-    <<"ep_unregister_pollwait", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_list_del_6 |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_next, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_next, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_list_del_7 |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_load_whead |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_whead, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_whead, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue |->
-    <<"ep_unregister_pollwait", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue_2 |->
-    <<"ep_unregister_pollwait", "lock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "lock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue_3 |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_prev, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue_4 |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue_5 |->
-    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue_6 |->
-    <<"ep_unregister_pollwait", "access", "next_2", list_head_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "next_2", list_head_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue_7 |->
-    <<"ep_unregister_pollwait", "access", "prev_2", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "prev_2", list_head_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue_8 |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_next, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_next, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue_9 |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue_10 |->
-    <<"ep_unregister_pollwait", "unlock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "unlock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue_11 |->
-    <<"ep_unregister_pollwait", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_free |->
-    <<"ep_unregister_pollwait", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "free", "pwq", 0, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_list_empty_2 |->
-    <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
-  epi_rcu_free_free |-> <<"epi_rcu_free", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
+  epi_rcu_free_free |->
+    <<"epi_rcu_free", "free", "head", -epitem_rbn_rb_parent, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo6, MayDo0>>, FALSE>>,
   ep_remove_load_file |->
-    <<"ep_remove", "access", "epi", epitem_ffd_file, FALSE, TRUE, FALSE, FALSE, 2, 0>>,
-  ep_remove_spin_lock |-> <<"ep_remove", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_ffd_file, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo28, MayDo28, MayDo0, MayDo0>>, FALSE>>,
+  ep_remove_spin_lock |->
+    <<"ep_remove", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo26, MayDo26, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_spin_lock_2 |->
-    <<"ep_remove", "lock", "file", file_f_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "lock", "file", file_f_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo26, MayDo26, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_ep_is_linked |->
-    <<"ep_remove", "access", "epi", epitem_fllink_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_fllink_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo26, MayDo26, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_rcu |->
-    <<"ep_remove", "access", "epi", epitem_fllink_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_fllink_prev, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo26, MayDo26, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_rcu_2 |->
-    <<"ep_remove", "access", "epi", epitem_fllink_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  ep_remove_list_del_rcu_3 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_fllink_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo25, MayDo25, MayDo0, MayDo0>>, FALSE>>,
+  ep_remove_list_del_rcu_3 |->
+    <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo25, MayDo25, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_rcu_4 |->
-    <<"ep_remove", "access", "next", list_head_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "next", list_head_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo25, MayDo25, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_rcu_5 |->
-    <<"ep_remove", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo24, MayDo24, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_rcu_6 |->
-    <<"ep_remove", "access", "epi", epitem_fllink_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_fllink_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo23, MayDo23, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_spin_unlock |->
-    <<"ep_remove", "unlock", "file", file_f_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
-  ep_remove_spin_unlock_2 |-> <<"ep_remove", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "unlock", "file", file_f_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo22, MayDo22, MayDo0, MayDo0>>, FALSE>>,
+  ep_remove_spin_unlock_2 |->
+    <<"ep_remove", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo21, MayDo21, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_rb_erase_cached |->
-    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo21, MayDo21, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_rb_erase_cached_2 |->
-    <<"ep_remove", "access", "epi", epitem_rbn_rb_parent, FALSE, TRUE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_rbn_rb_parent, FALSE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo21, MayDo21, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_rb_erase_cached_3 |->
-    <<"ep_remove", "access", "epi", epitem_rbn_rb_right, FALSE, TRUE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_rbn_rb_right, FALSE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo21, MayDo21, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_rb_erase_cached_4 |->
-    <<"ep_remove", "access", "before", rb_node_rb_right, FALSE, TRUE, TRUE, FALSE, 0, 0>>,
-  ep_remove_rb_erase_cached_5 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "before", rb_node_rb_right, FALSE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, TRUE>>,
+  ep_remove_rb_erase_cached_5 |->
+    <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_rb_erase_cached_6 |->
-    <<"ep_remove", "access", "before", rb_node_rb_right, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "before", rb_node_rb_right, TRUE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_rb_erase_cached_7 |->
-    <<"ep_remove", "access", "next_2", rb_node_rb_parent, FALSE, TRUE, TRUE, FALSE, 0, 0>>,
-  ep_remove_rb_erase_cached_8 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "next_2", rb_node_rb_parent, FALSE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, TRUE>>,
+  ep_remove_rb_erase_cached_8 |->
+    <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_rb_erase_cached_9 |->
-    <<"ep_remove", "access", "next_2", rb_node_rb_parent, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "next_2", rb_node_rb_parent, TRUE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_rb_erase_cached_10 |->
-    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_rb_erase_cached_11 |->
-    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_leftmost, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
-  ep_remove_spin_lock_3 |-> <<"ep_remove", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_leftmost, TRUE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo17, MayDo17, MayDo0, MayDo0>>, FALSE>>,
+  ep_remove_spin_lock_3 |->
+    <<"ep_remove", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo17, MayDo17, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_spin_lock_4 |->
-    <<"ep_remove", "lock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "lock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo17, MayDo17, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_ep_is_linked_2 |->
-    <<"ep_remove", "access", "epi", epitem_rdllink_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_rdllink_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo17, MayDo17, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_init |->
-    <<"ep_remove", "access", "epi", epitem_rdllink_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_rdllink_prev, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo17, MayDo17, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_init_2 |->
-    <<"ep_remove", "access", "epi", epitem_rdllink_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  ep_remove_list_del_init_3 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_rdllink_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo17, MayDo17, MayDo0, MayDo0>>, FALSE>>,
+  ep_remove_list_del_init_3 |->
+    <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo17, MayDo17, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_init_4 |->
-    <<"ep_remove", "access", "next_3", list_head_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "next_3", list_head_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo17, MayDo17, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_init_5 |->
-    <<"ep_remove", "access", "prev_2", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "prev_2", list_head_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo17, MayDo17, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_init_6 |->
-    <<"ep_remove", "access", "epi", epitem_rdllink_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_rdllink_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo17, MayDo17, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_init_7 |->
-    <<"ep_remove", "access", "epi", epitem_rdllink_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_rdllink_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo17, MayDo17, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_spin_unlock_3 |->
-    <<"ep_remove", "unlock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
-  ep_remove_spin_unlock_4 |-> <<"ep_remove", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
-  ep_remove_call_rcu |-> <<"ep_remove", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "unlock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo17, MayDo17, MayDo0, MayDo0>>, FALSE>>,
+  ep_remove_spin_unlock_4 |->
+    <<"ep_remove", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo15, MayDo15, MayDo0, MayDo0>>, FALSE>>,
+  ep_remove_call_rcu |->
+    <<"ep_remove", "defer", "epi", epitem_rbn_rb_parent, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo15, MayDo15, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_call_rcu_2 |->
-    <<"ep_remove", "access", "epi", epitem_rbn_rb_parent, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_rbn_rb_parent, TRUE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo7, MayDo7, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_call_rcu_3 |->
-    <<"ep_remove", "access", "epi", epitem_rbn_rb_right, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_rbn_rb_right, TRUE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo7, MayDo7, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_rb_erase_cached_12 |->
-    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, TRUE, FALSE, 0, 0>>,
-  ep_remove_rb_erase_cached_13 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo20, MayDo20, MayDo0, MayDo0>>, TRUE>>,
+  ep_remove_rb_erase_cached_13 |->
+    <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo20, MayDo20, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_rb_erase_cached_14 |->
-    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
-  ep_rcu_free_free |-> <<"ep_rcu_free", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, TRUE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo20, MayDo20, MayDo0, MayDo0>>, TRUE>>,
+  ep_rcu_free_free |->
+    <<"ep_rcu_free", "free", "head", -eventpoll_rcu_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo5, MayDo0>>, FALSE>>,
   ep_free_waitqueue_active |->
-    <<"ep_free", "access", "ep", eventpoll_poll_wait_head_next, FALSE, FALSE, FALSE, FALSE, 2, 0>>,
-  ep_free_call_ep_poll_safewake |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_poll_wait_head_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo32, MayDo28, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_call_ep_poll_safewake |->
+    <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo32, MayDo28, MayDo0, MayDo0>>, FALSE>>,
   ep_free_rb_first |->
-    <<"ep_free", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  ep_free_call_ep_unregister_pollwait |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 1, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo32, MayDo28, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_call_ep_unregister_pollwait |->
+    <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, TRUE, 0,
+      <<MayDo32, MayDo28, MayDo0, MayDo0>>, FALSE>>,
   ep_free_rb_next |->
-    <<"ep_free", "access", "rbp", rb_node_rb_right, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  ep_free_mutex_lock |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  ep_free_mutex_lock_2 |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "rbp", rb_node_rb_right, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo32, MayDo28, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_mutex_lock |->
+    <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo32, MayDo28, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_mutex_lock_2 |->
+    <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo32, MayDo28, MayDo0, MayDo0>>, FALSE>>,
   ep_free_mutex_lock_3 |->
-    <<"ep_free", "lock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_free", "lock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo32, MayDo28, MayDo0, MayDo0>>, FALSE>>,
   ep_free_rb_first_2 |->
-    <<"ep_free", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, FALSE, FALSE, 1, 0>>,
-  ep_free_call_ep_remove |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, FALSE, FALSE, TRUE, 0,
+      <<MayDo32, MayDo28, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_call_ep_remove |->
+    <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo32, MayDo28, MayDo0, MayDo0>>, FALSE>>,
   ep_free_mutex_unlock |->
-    <<"ep_free", "unlock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_free", "unlock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo16, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_free_mutex_unlock_2 |->
-    <<"ep_free", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE, TRUE, 0, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE, TRUE, FALSE, 0,
+      <<MayDo14, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_free_list_empty_careful |->
-    <<"ep_free", "access", "ep", eventpoll_visited_list_link_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_visited_list_link_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo12, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_free_list_empty_careful_2 |->
-    <<"ep_free", "access", "ep", eventpoll_visited_list_link_prev, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_visited_list_link_prev, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo12, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_free_mutex_destroy |->
-    <<"ep_free", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
-  ep_free_mutex_destroy_2 |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  ep_free_call_rcu |-> <<"ep_free", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo12, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_mutex_destroy_2 |->
+    <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo10, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_call_rcu |->
+    <<"ep_free", "defer", "ep", eventpoll_rcu_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo10, MayDo0, MayDo0, MayDo0>>, TRUE>>,
   ep_free_call_rcu_2 |->
-    <<"ep_free", "access", "ep", eventpoll_rcu_next, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_rcu_next, TRUE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo2, MayDo0, MayDo0, MayDo0>>, TRUE>>,
   ep_free_call_rcu_3 |->
-    <<"ep_free", "access", "ep", eventpoll_rcu_func, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
-  ep_free_mutex_lock_4 |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  ep_free_mutex_lock_5 |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  ep_free_mutex_lock_6 |-> <<"ep_free", "lock", "", epmutex, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_rcu_func, TRUE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo2, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_mutex_lock_4 |->
+    <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo12, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_mutex_lock_5 |->
+    <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo12, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_mutex_lock_6 |->
+    <<"ep_free", "lock", "", epmutex, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo12, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_free_list_del_init |->
-    <<"ep_free", "access", "ep", eventpoll_visited_list_link_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_visited_list_link_prev, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo12, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_free_list_del_init_2 |->
-    <<"ep_free", "access", "ep", eventpoll_visited_list_link_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  ep_free_list_del_init_3 |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_visited_list_link_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo12, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_list_del_init_3 |->
+    <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo12, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_free_list_del_init_4 |->
-    <<"ep_free", "access", "next_2", list_head_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "next_2", list_head_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo12, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_free_list_del_init_5 |->
-    <<"ep_free", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo12, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_free_list_del_init_6 |->
-    <<"ep_free", "access", "ep", eventpoll_visited_list_link_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_visited_list_link_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo12, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_free_list_del_init_7 |->
-    <<"ep_free", "access", "ep", eventpoll_visited_list_link_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
-  ep_free_mutex_unlock_3 |-> <<"ep_free", "unlock", "", epmutex, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
-  ep_free_mutex_unlock_4 |-> <<"ep_free", "access", "", epmutex, FALSE, FALSE, FALSE, TRUE, 0, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_visited_list_link_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo12, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_mutex_unlock_3 |->
+    <<"ep_free", "unlock", "", epmutex, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo12, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_mutex_unlock_4 |->
+    <<"ep_free", "access", "", epmutex, FALSE, FALSE, FALSE, TRUE, FALSE, 0,
+      <<MayDo12, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_eventpoll_release_load_private_data |->
-    <<"ep_eventpoll_release", "access", "file", file_private_data, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_eventpoll_release", "access", "file", file_private_data, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo33, MayDo28, MayDo0, MayDo0>>, FALSE>>,
   ep_eventpoll_release_call_ep_free |->
-    <<"ep_eventpoll_release", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_eventpoll_release", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo32, MayDo28, MayDo0, MayDo0>>, FALSE>>,
   ep_eventpoll_release_return |->
-    <<"ep_eventpoll_release", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_eventpoll_release", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_load_next |->
-    <<"eventpoll_release_file", "access", "file", file_f_ep_links_next, FALSE, TRUE, FALSE, FALSE, 2, 0>>,
+    <<"eventpoll_release_file", "access", "file", file_f_ep_links_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo28, MayDo31, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_load_next_2 |->
-    <<"eventpoll_release_file", "access", "epi", epitem_fllink_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "epi", epitem_fllink_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo28, MayDo31, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_load_ep |->
-    <<"eventpoll_release_file", "access", "epi", epitem_ep, FALSE, TRUE, FALSE, FALSE, 1, 0>>,
+    <<"eventpoll_release_file", "access", "epi", epitem_ep, FALSE, TRUE, FALSE, FALSE, TRUE, 0,
+      <<MayDo28, MayDo31, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_mutex_lock_nested |->
-    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo28, MayDo31, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_mutex_lock_nested_2 |->
-    <<"eventpoll_release_file", "lock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "lock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo28, MayDo31, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_mutex_unlock |->
-    <<"eventpoll_release_file", "unlock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "unlock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo28, MayDo31, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_mutex_unlock_2 |->
-    <<"eventpoll_release_file", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE, TRUE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE, TRUE, FALSE, 0,
+      <<MayDo28, MayDo31, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_load_next_3 |->
-    <<"eventpoll_release_file", "access", "next", epitem_fllink_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "next", epitem_fllink_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo28, MayDo31, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_list_empty_careful |->
-    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo1, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_list_empty_careful_2 |->
-    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo1, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_return |->
-    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_mutex_lock |->
-    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_mutex_lock_2 |->
-    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_mutex_lock_3 |->
-    <<"eventpoll_release_file", "lock", "", epmutex, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "lock", "", epmutex, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_list_del_init |->
-    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_list_del_init_2 |->
-    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_list_del_init_3 |->
-    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_list_del_init_4 |->
-    <<"eventpoll_release_file", "access", "next_3", list_head_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "next_3", list_head_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_list_del_init_5 |->
-    <<"eventpoll_release_file", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_list_del_init_6 |->
-    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_list_del_init_7 |->
-    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_mutex_unlock_3 |->
-    <<"eventpoll_release_file", "unlock", "", epmutex, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "unlock", "", epmutex, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_mutex_unlock_4 |->
-    <<"eventpoll_release_file", "access", "", epmutex, FALSE, FALSE, FALSE, TRUE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "", epmutex, FALSE, FALSE, FALSE, TRUE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_ep_item_from_wait |->
-    <<"ep_poll_callback", "access", "wait", -eppoll_entry_wait_flags + eppoll_entry_base, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "wait", -eppoll_entry_wait_flags + eppoll_entry_base, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_load_ep |->
-    <<"ep_poll_callback", "access", "epi", epitem_ep, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "epi", epitem_ep, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_spin_lock |->
-    <<"ep_poll_callback", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_spin_lock_2 |->
-    <<"ep_poll_callback", "lock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "lock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_load_events |->
-    <<"ep_poll_callback", "access", "epi", epitem_event_events, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  ep_poll_callback_if |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "epi", epitem_event_events, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  ep_poll_callback_if |->
+    <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_load_events_2 |->
-    <<"ep_poll_callback", "access", "epi", epitem_event_events, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  ep_poll_callback_if_2 |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "epi", epitem_event_events, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  ep_poll_callback_if_2 |->
+    <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_load_ovflist |->
-    <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_load_next |->
-    <<"ep_poll_callback", "access", "epi", epitem_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "epi", epitem_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_load_ovflist_2 |->
-    <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_store_next |->
-    <<"ep_poll_callback", "access", "epi", epitem_next, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "epi", epitem_next, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_store_ovflist |->
-    <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_spin_unlock |->
-    <<"ep_poll_callback", "unlock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "unlock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_spin_unlock_2 |->
-    <<"ep_poll_callback", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_call_ep_poll_safewake |->
-    <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  ep_poll_callback_return |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  ep_poll_callback_return |->
+    <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_ep_is_linked |->
-    <<"ep_poll_callback", "access", "epi", epitem_rdllink_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "epi", epitem_rdllink_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_waitqueue_active |->
-    <<"ep_poll_callback", "access", "ep", eventpoll_wq_head_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "ep", eventpoll_wq_head_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_call___wake_up_locked |->
-    <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_waitqueue_active_2 |->
-    <<"ep_poll_callback", "access", "ep", eventpoll_poll_wait_head_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "ep", eventpoll_poll_wait_head_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_list_add_tail |->
-    <<"ep_poll_callback", "access", "ep", eventpoll_rdllist_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "ep", eventpoll_rdllist_prev, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_list_add_tail_2 |->
-    <<"ep_poll_callback", "access", "ep", eventpoll_rdllist_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "ep", eventpoll_rdllist_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_list_add_tail_3 |->
-    <<"ep_poll_callback", "access", "epi", epitem_rdllink_next, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "epi", epitem_rdllink_next, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_list_add_tail_4 |->
-    <<"ep_poll_callback", "access", "epi", epitem_rdllink_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "epi", epitem_rdllink_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_list_add_tail_5 |->
-    <<"ep_poll_callback", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
-  ep_poll_callback_if_3 |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  file_free_rcu_free |-> <<"file_free_rcu", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  ep_poll_callback_if_3 |->
+    <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  file_free_rcu_free |->
+    <<"file_free_rcu", "free", "head", -file_f_rcuhead_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo13, MayDo0>>, FALSE>>,
   __fput_eventpoll_release |->
-    <<"__fput", "access", "file", file_f_ep_links_next, FALSE, FALSE, FALSE, FALSE, 2, 0>>,
-  __fput_mark |-> <<"__fput", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
-  __fput_load_f_op |-> <<"__fput", "access", "file", file_f_op, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"__fput", "access", "file", file_f_ep_links_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo35, MayDo0, MayDo0>>, FALSE>>,
+  __fput_mark |->
+    <<"__fput", "mark", "file", 0, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo30, MayDo0, MayDo0>>, FALSE>>,
+  __fput_load_f_op |->
+    <<"__fput", "access", "file", file_f_op, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo34, MayDo29, MayDo0, MayDo0>>, FALSE>>,
   __fput_load_release |->
-    <<"__fput", "access", "fops", file_operations_release, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"__fput", "access", "fops", file_operations_release, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo34, MayDo29, MayDo0, MayDo0>>, FALSE>>,
   __fput_load_release_2 |->
-    <<"__fput", "access", "fops", file_operations_release, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  __fput_file_free |-> <<"__fput", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"__fput", "access", "fops", file_operations_release, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo34, MayDo29, MayDo0, MayDo0>>, FALSE>>,
+  __fput_file_free |->
+    <<"__fput", "defer", "file", file_f_rcuhead_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo11, MayDo9, MayDo0, MayDo0>>, TRUE>>,
   __fput_file_free_2 |->
-    <<"__fput", "access", "file", file_f_rcuhead_next, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
+    <<"__fput", "access", "file", file_f_rcuhead_next, TRUE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo3, MayDo1, MayDo0, MayDo0>>, TRUE>>,
   __fput_file_free_3 |->
-    <<"__fput", "access", "file", file_f_rcuhead_func, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
-  __fput_eventpoll_release_2 |-> <<"__fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"__fput", "access", "file", file_f_rcuhead_func, TRUE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo3, MayDo1, MayDo0, MayDo0>>, FALSE>>,
+  __fput_eventpoll_release_2 |->
+    <<"__fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo35, MayDo0, MayDo0>>, FALSE>>,
   fput_update_counter |->
-    <<"fput", "access", "file", file_f_count_counter, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
-  fput_if |-> <<"fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  fput_call___fput |-> <<"fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  fput_return |-> <<"fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  fput_if_2 |-> <<"fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  sys_close_update |-> <<"sys_close", "access", "fd", fd_array, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
-  sys_close_call_fput |-> <<"sys_close", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  sys_close_return |-> <<"sys_close", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  sys_close_return_2 |-> <<"sys_close", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"fput", "access", "file", file_f_count_counter, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo35, MayDo0, MayDo0>>, FALSE>>,
+  fput_if |->
+    <<"fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo35, MayDo0, MayDo0>>, FALSE>>,
+  fput_call___fput |->
+    <<"fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo35, MayDo0, MayDo0>>, FALSE>>,
+  fput_return |->
+    <<"fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  fput_if_2 |->
+    <<"fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo35, MayDo0, MayDo0>>, FALSE>>,
+  sys_close_update |->
+    <<"sys_close", "access", "fd", fd_array, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo35, MayDo0, MayDo0>>, FALSE>>,
+  sys_close_call_fput |->
+    <<"sys_close", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo35, MayDo0, MayDo0>>, FALSE>>,
+  sys_close_return |->
+    <<"sys_close", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  sys_close_return_2 |->
+    <<"sys_close", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   model_release_load_private_data |->
-    <<"model_release", "access", "file", file_private_data, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  model_release_free |-> <<"model_release", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"model_release", "access", "file", file_private_data, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo8, MayDo0, MayDo0>>, FALSE>>,
+  model_release_free |->
+    <<"model_release", "free", "t_private_data", 0, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo4, MayDo0, MayDo0>>, FALSE>>,
   __wake_up_locked_load_next |->
-    <<"__wake_up_locked", "access", "wq", wait_queue_head_head_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"__wake_up_locked", "access", "wq", wait_queue_head_head_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   __wake_up_locked_load_next_2 |->
-    <<"__wake_up_locked", "access", "entry", wait_queue_entry_entry_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"__wake_up_locked", "access", "entry", wait_queue_entry_entry_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   __wake_up_locked_load_flags |->
-    <<"__wake_up_locked", "access", "entry", wait_queue_entry_flags, FALSE, TRUE, FALSE, FALSE, 1, 0>>,
+    <<"__wake_up_locked", "access", "entry", wait_queue_entry_flags, FALSE, TRUE, FALSE, FALSE, TRUE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   __wake_up_locked_load_func |->
-    <<"__wake_up_locked", "access", "entry", wait_queue_entry_func, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  __wake_up_locked_if |-> <<"__wake_up_locked", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  __wake_up_locked_if_2 |-> <<"__wake_up_locked", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  __wake_up_locked_return |-> <<"__wake_up_locked", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"__wake_up_locked", "access", "entry", wait_queue_entry_func, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  __wake_up_locked_if |->
+    <<"__wake_up_locked", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  __wake_up_locked_if_2 |->
+    <<"__wake_up_locked", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  __wake_up_locked_return |->
+    <<"__wake_up_locked", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   __wake_up_locked_load_next_3 |->
-    <<"__wake_up_locked", "access", "next", wait_queue_entry_entry_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  __wake_up_spin_lock |-> <<"__wake_up", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"__wake_up_locked", "access", "next", wait_queue_entry_entry_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  __wake_up_spin_lock |->
+    <<"__wake_up", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   __wake_up_spin_lock_2 |->
-    <<"__wake_up", "lock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"__wake_up", "lock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   __wake_up_spin_unlock |->
-    <<"__wake_up", "unlock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
-  __wake_up_spin_unlock_2 |-> <<"__wake_up", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"__wake_up", "unlock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  __wake_up_spin_unlock_2 |->
+    <<"__wake_up", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   __epcheck_thread_A_load_ep |->
-    <<"__epcheck_thread_A", "access", "", ep, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"__epcheck_thread_A", "access", "", ep, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo35, MayDo0, MayDo0>>, FALSE>>,
   __epcheck_thread_A_return |->
-    <<"__epcheck_thread_A", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"__epcheck_thread_A", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   __epcheck_thread_B_load_fd |->
-    <<"__epcheck_thread_B", "access", "", fd, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"__epcheck_thread_B", "access", "", fd, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo35, MayDo0, MayDo0>>, FALSE>>,
   __epcheck_thread_B_return |->
-    <<"__epcheck_thread_B", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  __epcheck_finally_enter |-> <<"__epcheck_finally", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>]
+    <<"__epcheck_thread_B", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  __epcheck_finally_enter |->
+    <<"__epcheck_finally", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>]
 
 ------------------------------------------------------------------------------
 (* The model *)
@@ -459,15 +748,15 @@ ModelRules == <<
   \* 11: file1
   <<<<2>>, <<2>>, <<>>, <<-1>>, <<2>>, <<>>, <<0>>, <<0>>, <<>>, <<>>>>,
   \* 12: eventpoll1
-  <<<<-1>>, <<0>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<0>>, <<0>>, <<>>, <<>>, <<>>,
-    <<>>, <<>>, <<1>>, <<1>>>>,
+  <<<<-1>>, <<-2>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<0>>, <<12001>>, <<>>, <<>>,
+    <<>>, <<>>, <<>>, <<1>>, <<1>>>>,
   \* 13: file2
   <<<<1>>, <<1>>, <<>>, <<>>, <<1>>, <<>>, <<>>, <<>>, <<>>, <<>>>>,
   \* 14: ep_pqueue1
   <<<<>>, <<>>>>,
   \* 15: epitem1
-  <<<<0>>, <<0>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<0>>, <<0>>, <<>>, <<>>, <<0>>, <<>>,
-    <<>>>>,
+  <<<<12001>>, <<0>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<0>>, <<0>>, <<>>, <<>>, <<0>>,
+    <<>>, <<>>>>,
   \* 16: eppoll_entry1
   <<<<0>>, <<0>>, <<>>, <<>>, <<>>, <<>>, <<0>>, <<0>>, <<>>>>,
   \* 17: eppoll_entry2
@@ -653,7 +942,7 @@ ep_unregister_pollwait_list_empty(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_pwqlist_next
       t_next == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF t_next = (l.epi + epitem_pwqlist_next)
         THEN Goto(s, self, "ep_unregister_pollwait_return", [l EXCEPT !.epi = 0])
@@ -669,7 +958,7 @@ ep_unregister_pollwait_load_next(self, s) ==
       a == l.epi + epitem_pwqlist_next
       t_next_2 == Cells(s, a)
       pwq == t_next_2 - eppoll_entry_llink_next
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_unregister_pollwait_list_del", [l EXCEPT !.pwq = pwq]))
 
@@ -678,7 +967,7 @@ ep_unregister_pollwait_list_del(self, s) ==
   LET l == s.loc[self]
       a == l.pwq + eppoll_entry_llink_prev
       prev == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_unregister_pollwait_list_del_2", [l EXCEPT !.prev = prev]))
 
@@ -687,7 +976,7 @@ ep_unregister_pollwait_list_del_2(self, s) ==
   LET l == s.loc[self]
       a == l.pwq + eppoll_entry_llink_next
       next == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF (IF next = 256 THEN 1 ELSE CBool(l.prev = 512)) # 0
         THEN Goto(s, self, "ep_unregister_pollwait_list_del_3", [l EXCEPT !.next = next])
@@ -705,7 +994,7 @@ ep_unregister_pollwait_list_del_4(self, s) ==
   LET l == s.loc[self]
       a == l.next + list_head_prev
       after == Store(s, a, l.prev)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_list_del_5", l))
 
@@ -714,7 +1003,7 @@ ep_unregister_pollwait_list_del_5(self, s) ==
   LET l == s.loc[self]
       a == l.prev + list_head_next
       after == Store(s, a, l.next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_list_del_6", [l EXCEPT !.prev = 0, !.next = 0]))
 
@@ -723,7 +1012,7 @@ ep_unregister_pollwait_list_del_6(self, s) ==
   LET l == s.loc[self]
       a == l.pwq + eppoll_entry_llink_next
       after == Store(s, a, 256)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_list_del_7", l))
 
@@ -732,7 +1021,7 @@ ep_unregister_pollwait_list_del_7(self, s) ==
   LET l == s.loc[self]
       a == l.pwq + eppoll_entry_llink_prev
       after == Store(s, a, 512)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_load_whead", l))
 
@@ -741,7 +1030,7 @@ ep_unregister_pollwait_load_whead(self, s) ==
   LET l == s.loc[self]
       a == l.pwq + eppoll_entry_whead
       wq == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_unregister_pollwait_remove_wait_queue", [l EXCEPT !.wq = wq]))
 
@@ -756,7 +1045,7 @@ ep_unregister_pollwait_remove_wait_queue_2(self, s) ==
   LET l == s.loc[self]
       a == l.wq + wait_queue_head_lock_owner
       after == SpinLock(s, self, a)
-      faults == LockFaults(s, self, a)
+      faults == Then(LockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_remove_wait_queue_3", l))
 
@@ -765,7 +1054,7 @@ ep_unregister_pollwait_remove_wait_queue_3(self, s) ==
   LET l == s.loc[self]
       a == l.pwq + eppoll_entry_wait_entry_prev
       prev_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_unregister_pollwait_remove_wait_queue_4", [l EXCEPT !.prev_2 = prev_2]))
 
@@ -774,7 +1063,7 @@ ep_unregister_pollwait_remove_wait_queue_4(self, s) ==
   LET l == s.loc[self]
       a == l.pwq + eppoll_entry_wait_entry_next
       next_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF (IF next_2 = 256 THEN 1 ELSE CBool(l.prev_2 = 512)) # 0
         THEN Goto(s, self, "ep_unregister_pollwait_remove_wait_queue_5", [l EXCEPT !.next_2 = next_2])
@@ -792,7 +1081,7 @@ ep_unregister_pollwait_remove_wait_queue_6(self, s) ==
   LET l == s.loc[self]
       a == l.next_2 + list_head_prev
       after == Store(s, a, l.prev_2)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_remove_wait_queue_7", l))
 
@@ -801,7 +1090,7 @@ ep_unregister_pollwait_remove_wait_queue_7(self, s) ==
   LET l == s.loc[self]
       a == l.prev_2 + list_head_next
       after == Store(s, a, l.next_2)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_remove_wait_queue_8", [l EXCEPT !.prev_2 = 0, !.next_2 = 0]))
 
@@ -810,7 +1099,7 @@ ep_unregister_pollwait_remove_wait_queue_8(self, s) ==
   LET l == s.loc[self]
       a == l.pwq + eppoll_entry_wait_entry_next
       after == Store(s, a, 256)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_remove_wait_queue_9", l))
 
@@ -819,7 +1108,7 @@ ep_unregister_pollwait_remove_wait_queue_9(self, s) ==
   LET l == s.loc[self]
       a == l.pwq + eppoll_entry_wait_entry_prev
       after == Store(s, a, 512)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_remove_wait_queue_10", l))
 
@@ -828,7 +1117,7 @@ ep_unregister_pollwait_remove_wait_queue_10(self, s) ==
   LET l == s.loc[self]
       a == l.wq + wait_queue_head_lock_owner
       after == SpinUnlock(s, self, a)
-      faults == UnlockFaults(s, self, a)
+      faults == Then(UnlockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_remove_wait_queue_11", [l EXCEPT !.wq = 0]))
 
@@ -844,7 +1133,7 @@ ep_unregister_pollwait_remove_wait_queue_11(self, s) ==
 ep_unregister_pollwait_free(self, s) ==
   LET l == s.loc[self]
       after == Free(s, l.pwq)
-      faults == FreeFaults(s, l.pwq)
+      faults == Then(FreeFaults(s, l.pwq), UnforeseenEnd(s, self, l.pwq))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_list_empty_2", [l EXCEPT !.pwq = 0]))
 
@@ -853,7 +1142,7 @@ ep_unregister_pollwait_list_empty_2(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_pwqlist_next
       t_next == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF t_next = (l.epi + epitem_pwqlist_next)
         THEN Goto(s, self, "ep_unregister_pollwait_return", [l EXCEPT !.epi = 0])
@@ -868,7 +1157,7 @@ epi_rcu_free_free(self, s) ==
   LET l == s.loc[self]
       a == l.head - epitem_rbn_rb_parent
       after == Free(s, a)
-      faults == Then(FreeFaults(s, a), ExitFaults(s, self, s.held[self], s.nest[self]))
+      faults == Then(FreeFaults(s, a), Then(UnforeseenEnd(s, self, a), ExitFaults(s, self, s.held[self], s.nest[self])))
   IN  Checked(s, self, faults,
         Return(after, self, 0))
 
@@ -881,7 +1170,7 @@ ep_remove_load_file(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_ffd_file
       file == Cells(s, a)
-      faults == Then(ReadFaults(s, self, a), CallFaults(s, self))
+      faults == Then(ReadFaults(s, self, a), Then(Unforeseen(s, self, a, FALSE, TRUE, FALSE), CallFaults(s, self)))
   IN  Noting(s, self, {<<"4c-1", eventpoll_release_file_labels>>, <<"4c-2", ep_free_labels>>, <<"4d-1", __fput_labels>>, <<"4d-strict-1", __fput_labels>>, <<"4e-1", ep_free_labels>>, <<"4e-lock-1", ep_free_labels>>},
         Checked(s, self, faults,
           Call(s, self, "ep_unregister_pollwait_list_empty", ep_unregister_pollwait_locals(l.ep, l.epi),
@@ -898,7 +1187,7 @@ ep_remove_spin_lock_2(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_lock_owner
       after == SpinLock(s, self, a)
-      faults == LockFaults(s, self, a)
+      faults == Then(LockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_ep_is_linked", l))
 
@@ -907,7 +1196,7 @@ ep_remove_ep_is_linked(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_fllink_next
       t_next == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF t_next # (l.epi + epitem_fllink_next)
         THEN Goto(s, self, "ep_remove_list_del_rcu", l)
@@ -918,7 +1207,7 @@ ep_remove_list_del_rcu(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_fllink_prev
       prev == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_remove_list_del_rcu_2", [l EXCEPT !.prev = prev]))
 
@@ -927,7 +1216,7 @@ ep_remove_list_del_rcu_2(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_fllink_next
       next == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF (IF next = 256 THEN 1 ELSE CBool(l.prev = 512)) # 0
         THEN Goto(s, self, "ep_remove_list_del_rcu_3", [l EXCEPT !.next = next])
@@ -945,7 +1234,7 @@ ep_remove_list_del_rcu_4(self, s) ==
   LET l == s.loc[self]
       a == l.next + list_head_prev
       after == Store(s, a, l.prev)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_list_del_rcu_5", l))
 
@@ -954,7 +1243,7 @@ ep_remove_list_del_rcu_5(self, s) ==
   LET l == s.loc[self]
       a == l.prev + list_head_next
       after == Store(s, a, l.next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_list_del_rcu_6", [l EXCEPT !.prev = 0, !.next = 0]))
 
@@ -963,7 +1252,7 @@ ep_remove_list_del_rcu_6(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_fllink_prev
       after == Store(s, a, 512)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_spin_unlock", l))
 
@@ -972,7 +1261,7 @@ ep_remove_spin_unlock(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_lock_owner
       after == SpinUnlock(s, self, a)
-      faults == UnlockFaults(s, self, a)
+      faults == Then(UnlockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_spin_unlock_2", [l EXCEPT !.file = 0]))
 
@@ -988,7 +1277,7 @@ ep_remove_spin_unlock_2(self, s) ==
 ep_remove_rb_erase_cached(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rbr_rb_root_rb_node
-      faults == TouchFaults(s, self, a, TRUE)
+      faults == Then(TouchFaults(s, self, a, TRUE), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_remove_rb_erase_cached_2", l))
 
@@ -997,7 +1286,7 @@ ep_remove_rb_erase_cached_2(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rbn_rb_parent
       before == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_remove_rb_erase_cached_3", [l EXCEPT !.before = before]))
 
@@ -1006,7 +1295,7 @@ ep_remove_rb_erase_cached_3(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rbn_rb_right
       next_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF l.before # 0
         THEN Goto(s, self, "ep_remove_rb_erase_cached_4", [l EXCEPT !.next_2 = next_2])
@@ -1017,7 +1306,7 @@ ep_remove_rb_erase_cached_4(self, s) ==
   LET l == s.loc[self]
       a == l.before + rb_node_rb_right
       t_rb_right == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF t_rb_right # (l.epi + epitem_rbn_rb_parent)
         THEN Goto(s, self, "ep_remove_rb_erase_cached_5", l)
@@ -1035,7 +1324,7 @@ ep_remove_rb_erase_cached_6(self, s) ==
   LET l == s.loc[self]
       a == l.before + rb_node_rb_right
       after == Store(s, a, l.next_2)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF l.next_2 # 0
         THEN Goto(after, self, "ep_remove_rb_erase_cached_7", l)
@@ -1046,7 +1335,7 @@ ep_remove_rb_erase_cached_7(self, s) ==
   LET l == s.loc[self]
       a == l.next_2 + rb_node_rb_parent
       t_rb_parent == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF t_rb_parent # (l.epi + epitem_rbn_rb_parent)
         THEN Goto(s, self, "ep_remove_rb_erase_cached_8", l)
@@ -1064,7 +1353,7 @@ ep_remove_rb_erase_cached_9(self, s) ==
   LET l == s.loc[self]
       a == l.next_2 + rb_node_rb_parent
       after == Store(s, a, l.before)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_rb_erase_cached_10", [l EXCEPT !.before = 0, !.next_2 = 0]))
 
@@ -1073,7 +1362,7 @@ ep_remove_rb_erase_cached_10(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rbr_rb_root_rb_node
       t_rb_node == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_remove_rb_erase_cached_11", [l EXCEPT !.t_rb_node = t_rb_node]))
 
@@ -1082,7 +1371,7 @@ ep_remove_rb_erase_cached_11(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rbr_rb_leftmost
       after == Store(s, a, l.t_rb_node)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_spin_lock_3", [l EXCEPT !.t_rb_node = 0]))
 
@@ -1097,7 +1386,7 @@ ep_remove_spin_lock_4(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_lock_owner
       after == SpinLock(s, self, a)
-      faults == LockFaults(s, self, a)
+      faults == Then(LockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_ep_is_linked_2", l))
 
@@ -1106,7 +1395,7 @@ ep_remove_ep_is_linked_2(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rdllink_next
       t_next_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF t_next_2 # (l.epi + epitem_rdllink_next)
         THEN Goto(s, self, "ep_remove_list_del_init", l)
@@ -1117,7 +1406,7 @@ ep_remove_list_del_init(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rdllink_prev
       prev_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_remove_list_del_init_2", [l EXCEPT !.prev_2 = prev_2]))
 
@@ -1126,7 +1415,7 @@ ep_remove_list_del_init_2(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rdllink_next
       next_3 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF (IF next_3 = 256 THEN 1 ELSE CBool(l.prev_2 = 512)) # 0
         THEN Goto(s, self, "ep_remove_list_del_init_3", [l EXCEPT !.next_3 = next_3])
@@ -1144,7 +1433,7 @@ ep_remove_list_del_init_4(self, s) ==
   LET l == s.loc[self]
       a == l.next_3 + list_head_prev
       after == Store(s, a, l.prev_2)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_list_del_init_5", l))
 
@@ -1153,7 +1442,7 @@ ep_remove_list_del_init_5(self, s) ==
   LET l == s.loc[self]
       a == l.prev_2 + list_head_next
       after == Store(s, a, l.next_3)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_list_del_init_6", [l EXCEPT !.prev_2 = 0, !.next_3 = 0]))
 
@@ -1162,7 +1451,7 @@ ep_remove_list_del_init_6(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rdllink_next
       after == Store(s, a, l.epi + epitem_rdllink_next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_list_del_init_7", l))
 
@@ -1171,7 +1460,7 @@ ep_remove_list_del_init_7(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rdllink_prev
       after == Store(s, a, l.epi + epitem_rdllink_next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_spin_unlock_3", l))
 
@@ -1180,7 +1469,7 @@ ep_remove_spin_unlock_3(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_lock_owner
       after == SpinUnlock(s, self, a)
-      faults == UnlockFaults(s, self, a)
+      faults == Then(UnlockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_spin_unlock_4", [l EXCEPT !.ep = 0]))
 
@@ -1197,7 +1486,7 @@ ep_remove_call_rcu(self, s) ==
   LET l == s.loc[self]
       head == l.epi + epitem_rbn_rb_parent
       after == Defer(s, self, head, fn_epi_rcu_free)
-      faults == DeferFaults(s, self, head, fn_epi_rcu_free, ModelCallbacks)
+      faults == Then(DeferFaults(s, self, head, fn_epi_rcu_free, ModelCallbacks), UnforeseenDefer(s, self, head))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_call_rcu_2", l))
 
@@ -1206,7 +1495,7 @@ ep_remove_call_rcu_2(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rbn_rb_parent
       after == Store(s, a, 0)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_call_rcu_3", l))
 
@@ -1215,7 +1504,7 @@ ep_remove_call_rcu_3(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rbn_rb_right
       after == Store(s, a, fn_epi_rcu_free)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Return(after, self, 0))
 
@@ -1224,7 +1513,7 @@ ep_remove_rb_erase_cached_12(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rbr_rb_root_rb_node
       t_rb_node_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF t_rb_node_2 # (l.epi + epitem_rbn_rb_parent)
         THEN Goto(s, self, "ep_remove_rb_erase_cached_13", l)
@@ -1242,7 +1531,7 @@ ep_remove_rb_erase_cached_14(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rbr_rb_root_rb_node
       after == Store(s, a, l.next_2)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF l.next_2 # 0
         THEN Goto(after, self, "ep_remove_rb_erase_cached_7", l)
@@ -1257,7 +1546,7 @@ ep_rcu_free_free(self, s) ==
   LET l == s.loc[self]
       a == l.head - eventpoll_rcu_next
       after == Free(s, a)
-      faults == Then(FreeFaults(s, a), ExitFaults(s, self, s.held[self], s.nest[self]))
+      faults == Then(FreeFaults(s, a), Then(UnforeseenEnd(s, self, a), ExitFaults(s, self, s.held[self], s.nest[self])))
   IN  Checked(s, self, faults,
         Return(after, self, 0))
 
@@ -1270,7 +1559,7 @@ ep_free_waitqueue_active(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_poll_wait_head_next
       t_next == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Noting(s, self, {<<"4a-1", eventpoll_release_file_labels>>, <<"4b-1", eventpoll_release_file_labels>>, <<"4c-2", ep_remove_labels>>, <<"4e-1", ep_remove_labels>>, <<"4e-lock-1", ep_remove_labels>>},
         Checked(s, self, faults,
           IF t_next # (l.ep + eventpoll_poll_wait_head_next)
@@ -1290,7 +1579,7 @@ ep_free_rb_first(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rbr_rb_root_rb_node
       rbp == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF rbp # 0
         THEN Goto(s, self, "ep_free_call_ep_unregister_pollwait", [l EXCEPT !.rbp = rbp])
@@ -1309,7 +1598,7 @@ ep_free_rb_next(self, s) ==
   LET l == s.loc[self]
       a == l.rbp + rb_node_rb_right
       rbp == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF rbp # 0
         THEN Goto(s, self, "ep_free_call_ep_unregister_pollwait", [l EXCEPT !.rbp = rbp])
@@ -1335,7 +1624,7 @@ ep_free_mutex_lock_3(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_mtx_owner
       after == MutexLock(s, self, a)
-      faults == LockFaults(s, self, a)
+      faults == Then(LockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_free_rb_first_2", l))
 
@@ -1344,7 +1633,7 @@ ep_free_rb_first_2(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rbr_rb_root_rb_node
       rbp == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF rbp # 0
         THEN Goto(s, self, "ep_free_call_ep_remove", [l EXCEPT !.rbp = rbp])
@@ -1363,7 +1652,7 @@ ep_free_mutex_unlock(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_mtx_owner
       after == MutexUnlock(s, self, a)
-      faults == UnlockFaults(s, self, a)
+      faults == Then(UnlockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_free_mutex_unlock_2", l))
 
@@ -1372,7 +1661,7 @@ ep_free_mutex_unlock_2(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_mtx_owner
       t_owner == Cells(s, a)
-      faults == BlindFaults(s, self, a)
+      faults == Then(BlindFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, TRUE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_free_list_empty_careful", l))
 
@@ -1381,7 +1670,7 @@ ep_free_list_empty_careful(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_visited_list_link_next
       next == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF next = (l.ep + eventpoll_visited_list_link_next)
         THEN Goto(s, self, "ep_free_list_empty_careful_2", [l EXCEPT !.next = next])
@@ -1393,7 +1682,7 @@ ep_free_list_empty_careful_2(self, s) ==
       a == l.ep + eventpoll_visited_list_link_prev
       t_prev == Cells(s, a)
       t_2 == CBool(l.next = t_prev)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF t_2 # 0
         THEN Goto(s, self, "ep_free_mutex_destroy", [l EXCEPT !.next = 0])
@@ -1404,7 +1693,7 @@ ep_free_mutex_destroy(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_mtx_owner
       t_owner_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF t_owner_2 # 0
         THEN Goto(s, self, "ep_free_mutex_destroy_2", l)
@@ -1422,7 +1711,7 @@ ep_free_call_rcu(self, s) ==
   LET l == s.loc[self]
       head == l.ep + eventpoll_rcu_next
       after == Defer(s, self, head, fn_ep_rcu_free)
-      faults == DeferFaults(s, self, head, fn_ep_rcu_free, ModelCallbacks)
+      faults == Then(DeferFaults(s, self, head, fn_ep_rcu_free, ModelCallbacks), UnforeseenDefer(s, self, head))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_free_call_rcu_2", l))
 
@@ -1431,7 +1720,7 @@ ep_free_call_rcu_2(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rcu_next
       after == Store(s, a, 0)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_free_call_rcu_3", l))
 
@@ -1440,7 +1729,7 @@ ep_free_call_rcu_3(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rcu_func
       after == Store(s, a, fn_ep_rcu_free)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Return(after, self, 0))
 
@@ -1463,7 +1752,7 @@ ep_free_mutex_lock_5(self, s) ==
 ep_free_mutex_lock_6(self, s) ==
   LET l == s.loc[self]
       after == MutexLock(s, self, epmutex)
-      faults == LockFaults(s, self, epmutex)
+      faults == Then(LockFaults(s, self, epmutex), Unforeseen(s, self, epmutex, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_free_list_del_init", l))
 
@@ -1472,7 +1761,7 @@ ep_free_list_del_init(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_visited_list_link_prev
       prev == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_free_list_del_init_2", [l EXCEPT !.prev = prev]))
 
@@ -1481,7 +1770,7 @@ ep_free_list_del_init_2(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_visited_list_link_next
       next_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF (IF next_2 = 256 THEN 1 ELSE CBool(l.prev = 512)) # 0
         THEN Goto(s, self, "ep_free_list_del_init_3", [l EXCEPT !.next_2 = next_2])
@@ -1499,7 +1788,7 @@ ep_free_list_del_init_4(self, s) ==
   LET l == s.loc[self]
       a == l.next_2 + list_head_prev
       after == Store(s, a, l.prev)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_free_list_del_init_5", l))
 
@@ -1508,7 +1797,7 @@ ep_free_list_del_init_5(self, s) ==
   LET l == s.loc[self]
       a == l.prev + list_head_next
       after == Store(s, a, l.next_2)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_free_list_del_init_6", [l EXCEPT !.prev = 0, !.next_2 = 0]))
 
@@ -1517,7 +1806,7 @@ ep_free_list_del_init_6(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_visited_list_link_next
       after == Store(s, a, l.ep + eventpoll_visited_list_link_next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_free_list_del_init_7", l))
 
@@ -1526,7 +1815,7 @@ ep_free_list_del_init_7(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_visited_list_link_prev
       after == Store(s, a, l.ep + eventpoll_visited_list_link_next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_free_mutex_unlock_3", l))
 
@@ -1534,7 +1823,7 @@ ep_free_list_del_init_7(self, s) ==
 ep_free_mutex_unlock_3(self, s) ==
   LET l == s.loc[self]
       after == MutexUnlock(s, self, epmutex)
-      faults == UnlockFaults(s, self, epmutex)
+      faults == Then(UnlockFaults(s, self, epmutex), Unforeseen(s, self, epmutex, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_free_mutex_unlock_4", l))
 
@@ -1542,7 +1831,7 @@ ep_free_mutex_unlock_3(self, s) ==
 ep_free_mutex_unlock_4(self, s) ==
   LET l == s.loc[self]
       t_owner_3 == Cells(s, epmutex)
-      faults == BlindFaults(s, self, epmutex)
+      faults == Then(BlindFaults(s, self, epmutex), Unforeseen(s, self, epmutex, FALSE, FALSE, TRUE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_free_mutex_destroy", l))
 
@@ -1555,7 +1844,7 @@ ep_eventpoll_release_load_private_data(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_private_data
       ep_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF ep_2 # 0
         THEN Goto(s, self, "ep_eventpoll_release_call_ep_free", [l EXCEPT !.file = 0, !.ep = ep_2])
@@ -1583,7 +1872,7 @@ eventpoll_release_file_load_next(self, s) ==
       a == l.file + file_f_ep_links_next
       t_next == Cells(s, a)
       epi == t_next - epitem_fllink_next
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Noting(s, self, {<<"4a-1", ep_free_labels>>, <<"4b-1", ep_free_labels>>, <<"4c-1", ep_remove_labels>>},
         Checked(s, self, faults,
           Goto(s, self, "eventpoll_release_file_load_next_2", [l EXCEPT !.epi = epi])))
@@ -1594,7 +1883,7 @@ eventpoll_release_file_load_next_2(self, s) ==
       a == l.epi + epitem_fllink_next
       t_next_2 == Cells(s, a)
       next == t_next_2 - epitem_fllink_next
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF (l.epi + epitem_fllink_next) # (l.file + file_f_ep_links_next)
         THEN Goto(s, self, "eventpoll_release_file_load_ep", [l EXCEPT !.next = next])
@@ -1606,7 +1895,7 @@ eventpoll_release_file_load_ep(self, s) ==
       a == l.epi + epitem_ep
       ep_2 == Cells(s, a)
       t_in_atomic == InAtomic(s.held[self], s.nest[self])
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF t_in_atomic # 0
         THEN Goto(s, self, "eventpoll_release_file_mutex_lock_nested", [l EXCEPT !.ep = ep_2])
@@ -1624,7 +1913,7 @@ eventpoll_release_file_mutex_lock_nested_2(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_mtx_owner
       after == MutexLock(s, self, a)
-      faults == Then(LockFaults(s, self, a), CallFaults(s, self))
+      faults == Then(LockFaults(s, self, a), Then(Unforeseen(s, self, a, TRUE, FALSE, FALSE), CallFaults(s, self)))
   IN  Checked(s, self, faults,
         Call(after, self, "ep_remove_load_file", ep_remove_locals(l.ep, l.epi),
             Frame("eventpoll_release_file_mutex_unlock", "", [l EXCEPT !.epi = 0])))
@@ -1634,7 +1923,7 @@ eventpoll_release_file_mutex_unlock(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_mtx_owner
       after == MutexUnlock(s, self, a)
-      faults == UnlockFaults(s, self, a)
+      faults == Then(UnlockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "eventpoll_release_file_mutex_unlock_2", l))
 
@@ -1644,7 +1933,7 @@ eventpoll_release_file_mutex_unlock_2(self, s) ==
       a == l.ep + eventpoll_mtx_owner
       t_owner == Cells(s, a)
       epi == l.next
-      faults == BlindFaults(s, self, a)
+      faults == Then(BlindFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, TRUE))
   IN  Checked(s, self, faults,
         Goto(s, self, "eventpoll_release_file_load_next_3", [l EXCEPT !.epi = epi, !.ep = 0]))
 
@@ -1654,7 +1943,7 @@ eventpoll_release_file_load_next_3(self, s) ==
       a == l.next + epitem_fllink_next
       t_next_3 == Cells(s, a)
       next == t_next_3 - epitem_fllink_next
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF (l.epi + epitem_fllink_next) # (l.file + file_f_ep_links_next)
         THEN Goto(s, self, "eventpoll_release_file_load_ep", [l EXCEPT !.next = next])
@@ -1665,7 +1954,7 @@ eventpoll_release_file_list_empty_careful(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_tfile_llink_next
       next_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF next_2 = (l.file + file_f_tfile_llink_next)
         THEN Goto(s, self, "eventpoll_release_file_list_empty_careful_2", [l EXCEPT !.next_2 = next_2])
@@ -1677,7 +1966,7 @@ eventpoll_release_file_list_empty_careful_2(self, s) ==
       a == l.file + file_f_tfile_llink_prev
       t_prev == Cells(s, a)
       t_2 == CBool(l.next_2 = t_prev)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF t_2 # 0
         THEN Goto(s, self, "eventpoll_release_file_return", [l EXCEPT !.file = 0, !.next_2 = 0])
@@ -1706,7 +1995,7 @@ eventpoll_release_file_mutex_lock_2(self, s) ==
 eventpoll_release_file_mutex_lock_3(self, s) ==
   LET l == s.loc[self]
       after == MutexLock(s, self, epmutex)
-      faults == LockFaults(s, self, epmutex)
+      faults == Then(LockFaults(s, self, epmutex), Unforeseen(s, self, epmutex, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "eventpoll_release_file_list_del_init", l))
 
@@ -1715,7 +2004,7 @@ eventpoll_release_file_list_del_init(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_tfile_llink_prev
       prev == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "eventpoll_release_file_list_del_init_2", [l EXCEPT !.prev = prev]))
 
@@ -1724,7 +2013,7 @@ eventpoll_release_file_list_del_init_2(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_tfile_llink_next
       next_3 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF (IF next_3 = 256 THEN 1 ELSE CBool(l.prev = 512)) # 0
         THEN Goto(s, self, "eventpoll_release_file_list_del_init_3", [l EXCEPT !.next_3 = next_3])
@@ -1742,7 +2031,7 @@ eventpoll_release_file_list_del_init_4(self, s) ==
   LET l == s.loc[self]
       a == l.next_3 + list_head_prev
       after == Store(s, a, l.prev)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "eventpoll_release_file_list_del_init_5", l))
 
@@ -1751,7 +2040,7 @@ eventpoll_release_file_list_del_init_5(self, s) ==
   LET l == s.loc[self]
       a == l.prev + list_head_next
       after == Store(s, a, l.next_3)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "eventpoll_release_file_list_del_init_6", [l EXCEPT !.prev = 0, !.next_3 = 0]))
 
@@ -1760,7 +2049,7 @@ eventpoll_release_file_list_del_init_6(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_tfile_llink_next
       after == Store(s, a, l.file + file_f_tfile_llink_next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "eventpoll_release_file_list_del_init_7", l))
 
@@ -1769,7 +2058,7 @@ eventpoll_release_file_list_del_init_7(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_tfile_llink_prev
       after == Store(s, a, l.file + file_f_tfile_llink_next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "eventpoll_release_file_mutex_unlock_3", [l EXCEPT !.file = 0]))
 
@@ -1777,14 +2066,14 @@ eventpoll_release_file_list_del_init_7(self, s) ==
 eventpoll_release_file_mutex_unlock_3(self, s) ==
   LET l == s.loc[self]
       after == MutexUnlock(s, self, epmutex)
-      faults == UnlockFaults(s, self, epmutex)
+      faults == Then(UnlockFaults(s, self, epmutex), Unforeseen(s, self, epmutex, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "eventpoll_release_file_mutex_unlock_4", l))
 
 \* mutex_unlock(&epmutex): __epcheck_load(&lock->owner, EPCHECK_ATOMIC)
 eventpoll_release_file_mutex_unlock_4(self, s) ==
   LET t_owner_2 == Cells(s, epmutex)
-      faults == BlindFaults(s, self, epmutex)
+      faults == Then(BlindFaults(s, self, epmutex), Unforeseen(s, self, epmutex, FALSE, FALSE, TRUE))
   IN  Checked(s, self, faults,
         Return(s, self, 0))
 
@@ -1797,7 +2086,7 @@ ep_poll_callback_ep_item_from_wait(self, s) ==
   LET l == s.loc[self]
       a == l.wait - eppoll_entry_wait_flags + eppoll_entry_base
       epi == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_poll_callback_load_ep", [l EXCEPT !.wait = 0, !.epi = epi]))
 
@@ -1807,7 +2096,7 @@ ep_poll_callback_load_ep(self, s) ==
       a == l.epi + epitem_ep
       ep_2 == Cells(s, a)
       pwake == 0
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_poll_callback_spin_lock", [l EXCEPT !.ep = ep_2, !.pwake = pwake]))
 
@@ -1822,7 +2111,7 @@ ep_poll_callback_spin_lock_2(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_lock_owner
       after == SpinLock(s, self, a)
-      faults == LockFaults(s, self, a)
+      faults == Then(LockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_poll_callback_load_events", l))
 
@@ -1831,7 +2120,7 @@ ep_poll_callback_load_events(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_event_events
       t_events == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF BitAnd(t_events, 1073741823) # 0
         THEN Goto(s, self, "ep_poll_callback_if", l)
@@ -1849,7 +2138,7 @@ ep_poll_callback_load_events_2(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_event_events
       t_events_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF BitAnd(l.key, t_events_2) < 0
         THEN Goto(s, self, "ep_poll_callback_if_2", [l EXCEPT !.t_events_2 = t_events_2])
@@ -1869,7 +2158,7 @@ ep_poll_callback_load_ovflist(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_ovflist
       t_ovflist == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF t_ovflist # (-1)
         THEN Goto(s, self, "ep_poll_callback_load_next", l)
@@ -1880,7 +2169,7 @@ ep_poll_callback_load_next(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_next
       t_next == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF t_next = (-1)
         THEN Goto(s, self, "ep_poll_callback_load_ovflist_2", l)
@@ -1891,7 +2180,7 @@ ep_poll_callback_load_ovflist_2(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_ovflist
       t_ovflist_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_poll_callback_store_next", [l EXCEPT !.t_ovflist_2 = t_ovflist_2]))
 
@@ -1900,7 +2189,7 @@ ep_poll_callback_store_next(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_next
       after == Store(s, a, l.t_ovflist_2)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_poll_callback_store_ovflist", [l EXCEPT !.t_ovflist_2 = 0]))
 
@@ -1909,7 +2198,7 @@ ep_poll_callback_store_ovflist(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_ovflist
       after == Store(s, a, l.epi)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_poll_callback_spin_unlock", [l EXCEPT !.epi = 0]))
 
@@ -1918,7 +2207,7 @@ ep_poll_callback_spin_unlock(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_lock_owner
       after == SpinUnlock(s, self, a)
-      faults == UnlockFaults(s, self, a)
+      faults == Then(UnlockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_poll_callback_spin_unlock_2", l))
 
@@ -1949,7 +2238,7 @@ ep_poll_callback_ep_is_linked(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rdllink_next
       t_next_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF t_next_2 # (l.epi + epitem_rdllink_next)
         THEN Goto(s, self, "ep_poll_callback_waitqueue_active", [l EXCEPT !.epi = 0])
@@ -1960,7 +2249,7 @@ ep_poll_callback_waitqueue_active(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_wq_head_next
       t_next_3 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF t_next_3 # (l.ep + eventpoll_wq_head_next)
         THEN Goto(s, self, "ep_poll_callback_call___wake_up_locked", l)
@@ -1980,7 +2269,7 @@ ep_poll_callback_waitqueue_active_2(self, s) ==
       a == l.ep + eventpoll_poll_wait_head_next
       t_next_4 == Cells(s, a)
       pwake == CBool(t_next_4 # (l.ep + eventpoll_poll_wait_head_next))
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_poll_callback_spin_unlock", [l EXCEPT !.pwake = pwake]))
 
@@ -1989,7 +2278,7 @@ ep_poll_callback_list_add_tail(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rdllist_prev
       prev == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_poll_callback_list_add_tail_2", [l EXCEPT !.prev = prev]))
 
@@ -1998,7 +2287,7 @@ ep_poll_callback_list_add_tail_2(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rdllist_prev
       after == Store(s, a, l.epi + epitem_rdllink_next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_poll_callback_list_add_tail_3", l))
 
@@ -2007,7 +2296,7 @@ ep_poll_callback_list_add_tail_3(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rdllink_next
       after == Store(s, a, l.ep + eventpoll_rdllist_next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_poll_callback_list_add_tail_4", l))
 
@@ -2016,7 +2305,7 @@ ep_poll_callback_list_add_tail_4(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rdllink_prev
       after == Store(s, a, l.prev)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_poll_callback_list_add_tail_5", l))
 
@@ -2025,7 +2314,7 @@ ep_poll_callback_list_add_tail_5(self, s) ==
   LET l == s.loc[self]
       a == l.prev + list_head_next
       after == Store(s, a, l.epi + epitem_rdllink_next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_poll_callback_waitqueue_active", [l EXCEPT !.epi = 0, !.prev = 0]))
 
@@ -2045,7 +2334,7 @@ file_free_rcu_free(self, s) ==
   LET l == s.loc[self]
       a == l.head - file_f_rcuhead_next
       after == Free(s, a)
-      faults == Then(FreeFaults(s, a), ExitFaults(s, self, s.held[self], s.nest[self]))
+      faults == Then(FreeFaults(s, a), Then(UnforeseenEnd(s, self, a), ExitFaults(s, self, s.held[self], s.nest[self])))
   IN  Checked(s, self, faults,
         Return(after, self, 0))
 
@@ -2058,7 +2347,7 @@ __fput_eventpoll_release(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_ep_links_next
       t_next == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Noting(s, self, {<<"4d-1", ep_remove_labels>>, <<"4d-strict-1", ep_remove_labels>>},
         Checked(s, self, faults,
           IF t_next = (l.file + file_f_ep_links_next)
@@ -2069,7 +2358,7 @@ __fput_eventpoll_release(self, s) ==
 __fput_mark(self, s) ==
   LET l == s.loc[self]
       after == Mark(s, self, l.file)
-      faults == MarkFaults(s, l.file)
+      faults == Then(MarkFaults(s, l.file), UnforeseenEnd(s, self, l.file))
   IN  Checked(s, self, faults,
         Goto(after, self, "__fput_load_f_op", l))
 
@@ -2078,7 +2367,7 @@ __fput_load_f_op(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_op
       fops == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "__fput_load_release", [l EXCEPT !.fops = fops]))
 
@@ -2087,7 +2376,7 @@ __fput_load_release(self, s) ==
   LET l == s.loc[self]
       a == l.fops + file_operations_release
       t_release == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF t_release # 0
         THEN Goto(s, self, "__fput_load_release_2", l)
@@ -2099,7 +2388,7 @@ __fput_load_release_2(self, s) ==
       a == l.fops + file_operations_release
       t_release_2 == Cells(s, a)
       caller == Frame("__fput_file_free", "", [l EXCEPT !.fops = 0])
-      faults == Then(ReadFaults(s, self, a), Then(PointerFaults(t_release_2, {fn_ep_eventpoll_release, fn_model_release}), CallFaults(s, self)))
+      faults == Then(ReadFaults(s, self, a), Then(Unforeseen(s, self, a, FALSE, TRUE, FALSE), Then(PointerFaults(t_release_2, {fn_ep_eventpoll_release, fn_model_release}), CallFaults(s, self))))
   IN  Checked(s, self, faults,
         CASE t_release_2 = fn_ep_eventpoll_release
              -> Call(s, self, "ep_eventpoll_release_load_private_data", ep_eventpoll_release_locals(0, l.file),
@@ -2113,7 +2402,7 @@ __fput_file_free(self, s) ==
   LET l == s.loc[self]
       head == l.file + file_f_rcuhead_next
       after == Defer(s, self, head, fn_file_free_rcu)
-      faults == DeferFaults(s, self, head, fn_file_free_rcu, ModelCallbacks)
+      faults == Then(DeferFaults(s, self, head, fn_file_free_rcu, ModelCallbacks), UnforeseenDefer(s, self, head))
   IN  Checked(s, self, faults,
         Goto(after, self, "__fput_file_free_2", l))
 
@@ -2122,7 +2411,7 @@ __fput_file_free_2(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_rcuhead_next
       after == Store(s, a, 0)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "__fput_file_free_3", l))
 
@@ -2131,7 +2420,7 @@ __fput_file_free_3(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_rcuhead_func
       after == Store(s, a, fn_file_free_rcu)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Return(after, self, 0))
 
@@ -2153,7 +2442,7 @@ fput_update_counter(self, s) ==
       a == l.file + file_f_count_counter
       before == Cells(s, a)
       after == AtomicAdd(s, a, -1)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF before < 1
         THEN Goto(after, self, "fput_if", [l EXCEPT !.before = before])
@@ -2197,7 +2486,7 @@ sys_close_update(self, s) ==
       a == fd_array + l.fd
       file == Cells(s, a)
       after == AtomicSet(s, a, 0)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF file # 0
         THEN Goto(after, self, "sys_close_call_fput", [l EXCEPT !.fd = 0, !.file = file])
@@ -2228,7 +2517,7 @@ model_release_load_private_data(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_private_data
       t_private_data == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "model_release_free", [l EXCEPT !.file = 0, !.t_private_data = t_private_data]))
 
@@ -2236,7 +2525,7 @@ model_release_load_private_data(self, s) ==
 model_release_free(self, s) ==
   LET l == s.loc[self]
       after == Free(s, l.t_private_data)
-      faults == FreeFaults(s, l.t_private_data)
+      faults == Then(FreeFaults(s, l.t_private_data), UnforeseenEnd(s, self, l.t_private_data))
   IN  Checked(s, self, faults,
         Return(after, self, 0))
 
@@ -2250,7 +2539,7 @@ __wake_up_locked_load_next(self, s) ==
       a == l.wq + wait_queue_head_head_next
       t_next == Cells(s, a)
       entry == t_next - wait_queue_entry_entry_next
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "__wake_up_locked_load_next_2", [l EXCEPT !.entry = entry]))
 
@@ -2260,7 +2549,7 @@ __wake_up_locked_load_next_2(self, s) ==
       a == l.entry + wait_queue_entry_entry_next
       t_next_2 == Cells(s, a)
       next == t_next_2 - wait_queue_entry_entry_next
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF (l.entry + wait_queue_entry_entry_next) # (l.wq + wait_queue_head_head_next)
         THEN Goto(s, self, "__wake_up_locked_load_flags", [l EXCEPT !.next = next])
@@ -2271,7 +2560,7 @@ __wake_up_locked_load_flags(self, s) ==
   LET l == s.loc[self]
       a == l.entry + wait_queue_entry_flags
       flags == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "__wake_up_locked_load_func", [l EXCEPT !.flags = flags]))
 
@@ -2281,7 +2570,7 @@ __wake_up_locked_load_func(self, s) ==
       a == l.entry + wait_queue_entry_func
       t_func == Cells(s, a)
       caller == Frame("__wake_up_locked_if", "t_func_2", [l EXCEPT !.entry = 0])
-      faults == Then(ReadFaults(s, self, a), Then(PointerFaults(t_func, {fn_ep_poll_callback}), CallFaults(s, self)))
+      faults == Then(ReadFaults(s, self, a), Then(Unforeseen(s, self, a, FALSE, TRUE, FALSE), Then(PointerFaults(t_func, {fn_ep_poll_callback}), CallFaults(s, self))))
   IN  Checked(s, self, faults,
         CASE t_func = fn_ep_poll_callback
              -> Call(s, self, "ep_poll_callback_ep_item_from_wait", ep_poll_callback_locals(l.entry, l.mode, 0, l.key),
@@ -2313,7 +2602,7 @@ __wake_up_locked_load_next_3(self, s) ==
       t_next_3 == Cells(s, a)
       entry == l.next
       next == t_next_3 - wait_queue_entry_entry_next
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF (entry + wait_queue_entry_entry_next) # (l.wq + wait_queue_head_head_next)
         THEN Goto(s, self, "__wake_up_locked_load_flags", [l EXCEPT !.entry = entry, !.next = next])
@@ -2334,7 +2623,7 @@ __wake_up_spin_lock_2(self, s) ==
   LET l == s.loc[self]
       a == l.wq + wait_queue_head_lock_owner
       after == SpinLock(s, self, a)
-      faults == Then(LockFaults(s, self, a), CallFaults(s, self))
+      faults == Then(LockFaults(s, self, a), Then(Unforeseen(s, self, a, TRUE, FALSE, FALSE), CallFaults(s, self)))
   IN  Checked(s, self, faults,
         Call(after, self, "__wake_up_locked_load_next", __wake_up_locked_locals(l.wq, l.mode, l.nr, l.key),
             Frame("__wake_up_spin_unlock", "", [l EXCEPT !.mode = 0, !.nr = 0, !.key = 0])))
@@ -2344,7 +2633,7 @@ __wake_up_spin_unlock(self, s) ==
   LET l == s.loc[self]
       a == l.wq + wait_queue_head_lock_owner
       after == SpinUnlock(s, self, a)
-      faults == UnlockFaults(s, self, a)
+      faults == Then(UnlockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "__wake_up_spin_unlock_2", [l EXCEPT !.wq = 0]))
 
@@ -2363,7 +2652,7 @@ __wake_up_spin_unlock_2(self, s) ==
 __epcheck_thread_A_load_ep(self, s) ==
   LET l == s.loc[self]
       t_ep == Cells(s, ep)
-      faults == Then(ReadFaults(s, self, ep), CallFaults(s, self))
+      faults == Then(ReadFaults(s, self, ep), Then(Unforeseen(s, self, ep, FALSE, TRUE, FALSE), CallFaults(s, self)))
   IN  Checked(s, self, faults,
         Call(s, self, "sys_close_update", sys_close_locals(t_ep),
             Frame("__epcheck_thread_A_return", "", l)))
@@ -2382,7 +2671,7 @@ __epcheck_thread_A_return(self, s) ==
 __epcheck_thread_B_load_fd(self, s) ==
   LET l == s.loc[self]
       t_fd == Cells(s, fd)
-      faults == Then(ReadFaults(s, self, fd), CallFaults(s, self))
+      faults == Then(ReadFaults(s, self, fd), Then(Unforeseen(s, self, fd, FALSE, TRUE, FALSE), CallFaults(s, self)))
   IN  Checked(s, self, faults,
         Call(s, self, "sys_close_update", sys_close_locals(t_fd),
             Frame("__epcheck_thread_B_return", "", l)))
@@ -2429,6 +2718,9 @@ TheDeadResults == ModelDeadResults
 TheRules == ModelRules
 TheLasting == ModelLasting
 TheSteps == ModelSteps
+TheHasFutures == ModelHasFutures
+TheStray == ModelStray
+TheLoose == ModelLoose
 
 ------------------------------------------------------------------------------
 (* Steps of each function *)

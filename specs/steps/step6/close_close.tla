@@ -89,355 +89,655 @@ wait_queue_head_lock_owner           == 0
 ------------------------------------------------------------------------------
 (* Each step (module Movers) *)
 
-\* function, what it begins with, variable, offset, writes, plain,
-\* continuation, blind, pause, alternatives - 1
+ModelHasFutures == TRUE
+ModelStray == {}
+ModelLoose == {}
+MayDo0 == {}
+MayDo1 == {5000011}
+MayDo2 == {5000013}
+MayDo3 == {2012017, 5000012}
+MayDo4 == {5000010, 6000010}
+MayDo5 == {5000012, 6000012}
+MayDo6 == {5000015, 6000015}
+MayDo7 == {2012019, 4012019, 5000012}
+MayDo8 == {2015001, 4015001, 5000015}
+MayDo9 == MayDo4 \cup {5000011}
+MayDo10 == MayDo1 \cup {7000011, 9000000}
+MayDo11 == MayDo2 \cup {7000013, 9000000}
+MayDo12 == MayDo1 \cup {5000013, 6000011, 6000013}
+MayDo13 == MayDo7 \cup {2012018, 4012018}
+MayDo14 == MayDo8 \cup {7000015, 9000000}
+MayDo15 == MayDo14 \cup {2012000, 5000012}
+MayDo16 == MayDo13 \cup {7000012, 9000000}
+MayDo17 == MayDo16 \cup {1012001}
+MayDo18 == MayDo12 \cup {5000012, 5000015, 6000012, 6000015}
+MayDo19 == MayDo17 \cup {2012017}
+MayDo20 == MayDo15 \cup {1012010, 3012010}
+MayDo21 == MayDo19 \cup {10012001}
+MayDo22 == MayDo21 \cup {2012001}
+MayDo23 == MayDo20 \cup {2012010, 4012010}
+MayDo24 == MayDo23 \cup {1015001, 3015001}
+MayDo25 == MayDo24 \cup {2011003, 5000011}
+MayDo26 == MayDo25 \cup {2011006}
+MayDo27 == {1015009, 1015010, 1016000, 1016001, 1016006, 1016007, 2010001, 2010002, 2010003,
+            2015009, 2015010, 2016000, 2016001, 2016006, 2016007, 3015009, 3015010, 3016000,
+            3016001, 3016006, 3016007, 4010003, 4015009, 4015010, 4016000, 4016001, 4016006,
+            4016007, 5000010, 5000015, 5000016, 6000016}
+MayDo28 == MayDo27 \cup {1012010, 1015001, 2011003, 2011006, 2012000, 2012010, 2015001, 3012010,
+                         3015001, 4012010, 4015001, 5000011, 5000012, 7000015, 9000000}
+MayDo29 == MayDo28 \cup {1012001, 2012017, 2012018, 2012019, 4012018, 4012019, 7000012}
+MayDo30 == MayDo29 \cup {2012001, 10012001}
+MayDo31 == MayDo29 \cup {6000010, 7000011}
+MayDo32 == MayDo30 \cup {1011006}
+MayDo33 == MayDo30 \cup {5000013}
+MayDo34 == MayDo31 \cup {6000011}
+MayDo35 == MayDo33 \cup {7000013}
+MayDo36 == MayDo35 \cup {6000013}
+MayDo37 == MayDo32 \cup {6000010, 6000011, 7000011}
+
+\* function, what it begins with, variable, offset, writes, plain, continuation,
+\* blind, loop head, alternatives - 1, what each thread may do from there on,
+\* whether more steps than local ones must follow at once
 ModelSteps == [
-  Done |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
-  Idle |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
-  ep_poll_safewake_enter |-> <<"ep_poll_safewake", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  ep_poll_safewake_return |-> <<"ep_poll_safewake", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+  Done |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0, <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  Idle |-> <<"", "", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0, <<MayDo0, MayDo0, MayDo18, MayDo0>>, FALSE>>,
+  ep_poll_safewake_enter |->
+    <<"ep_poll_safewake", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  ep_poll_safewake_return |->
+    <<"ep_poll_safewake", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_list_empty |->
-    <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_return |->
-    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_load_next |->
-    <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, TRUE, FALSE, FALSE, 1, 0>>,
+    <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, TRUE, FALSE, FALSE, TRUE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_list_del |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_prev, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_list_del_2 |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_list_del_3 |->
-    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_list_del_4 |->
-    <<"ep_unregister_pollwait", "access", "next", list_head_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "next", list_head_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_list_del_5 |->
-    <<"ep_unregister_pollwait", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_list_del_6 |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_next, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_next, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_list_del_7 |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_llink_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_load_whead |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_whead, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_whead, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue |->
-    <<"ep_unregister_pollwait", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue_2 |->
-    <<"ep_unregister_pollwait", "lock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "lock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue_3 |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_prev, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue_4 |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue_5 |->
-    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue_6 |->
-    <<"ep_unregister_pollwait", "access", "next_2", list_head_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "next_2", list_head_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue_7 |->
-    <<"ep_unregister_pollwait", "access", "prev_2", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "prev_2", list_head_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue_8 |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_next, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_next, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue_9 |->
-    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "pwq", eppoll_entry_wait_entry_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue_10 |->
-    <<"ep_unregister_pollwait", "unlock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "unlock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_remove_wait_queue_11 |->
-    <<"ep_unregister_pollwait", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_free |->
-    <<"ep_unregister_pollwait", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "free", "pwq", 0, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
   ep_unregister_pollwait_list_empty_2 |->
-    <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
-  epi_rcu_free_free |-> <<"epi_rcu_free", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_unregister_pollwait", "access", "epi", epitem_pwqlist_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo27, MayDo27, MayDo0, MayDo0>>, FALSE>>,
+  epi_rcu_free_free |->
+    <<"epi_rcu_free", "free", "head", -epitem_rbn_rb_parent, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo6, MayDo0>>, FALSE>>,
   ep_remove_load_file |->
-    <<"ep_remove", "access", "epi", epitem_ffd_file, FALSE, TRUE, FALSE, FALSE, 2, 0>>,
-  ep_remove_spin_lock |-> <<"ep_remove", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_ffd_file, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo28, MayDo28, MayDo0, MayDo0>>, FALSE>>,
+  ep_remove_spin_lock |->
+    <<"ep_remove", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo26, MayDo26, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_spin_lock_2 |->
-    <<"ep_remove", "lock", "file", file_f_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "lock", "file", file_f_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo26, MayDo26, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_ep_is_linked |->
-    <<"ep_remove", "access", "epi", epitem_fllink_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_fllink_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo26, MayDo26, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_rcu |->
-    <<"ep_remove", "access", "epi", epitem_fllink_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_fllink_prev, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo26, MayDo26, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_rcu_2 |->
-    <<"ep_remove", "access", "epi", epitem_fllink_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  ep_remove_list_del_rcu_3 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_fllink_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo26, MayDo26, MayDo0, MayDo0>>, FALSE>>,
+  ep_remove_list_del_rcu_3 |->
+    <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo26, MayDo26, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_rcu_4 |->
-    <<"ep_remove", "access", "next", list_head_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "next", list_head_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo26, MayDo26, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_rcu_5 |->
-    <<"ep_remove", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo26, MayDo26, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_rcu_6 |->
-    <<"ep_remove", "access", "epi", epitem_fllink_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_fllink_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo25, MayDo25, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_spin_unlock |->
-    <<"ep_remove", "unlock", "file", file_f_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
-  ep_remove_spin_unlock_2 |-> <<"ep_remove", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "unlock", "file", file_f_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo25, MayDo25, MayDo0, MayDo0>>, FALSE>>,
+  ep_remove_spin_unlock_2 |->
+    <<"ep_remove", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo24, MayDo24, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_rb_erase_cached |->
-    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo24, MayDo24, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_rb_erase_cached_2 |->
-    <<"ep_remove", "access", "epi", epitem_rbn_rb_parent, FALSE, TRUE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_rbn_rb_parent, FALSE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo24, MayDo24, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_rb_erase_cached_3 |->
-    <<"ep_remove", "access", "epi", epitem_rbn_rb_right, FALSE, TRUE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_rbn_rb_right, FALSE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo24, MayDo24, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_rb_erase_cached_4 |->
-    <<"ep_remove", "access", "before", rb_node_rb_right, FALSE, TRUE, TRUE, FALSE, 0, 0>>,
-  ep_remove_rb_erase_cached_5 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "before", rb_node_rb_right, FALSE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo20, MayDo20, MayDo0, MayDo0>>, TRUE>>,
+  ep_remove_rb_erase_cached_5 |->
+    <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo20, MayDo20, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_rb_erase_cached_6 |->
-    <<"ep_remove", "access", "before", rb_node_rb_right, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "before", rb_node_rb_right, TRUE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo20, MayDo20, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_rb_erase_cached_7 |->
-    <<"ep_remove", "access", "next_2", rb_node_rb_parent, FALSE, TRUE, TRUE, FALSE, 0, 0>>,
-  ep_remove_rb_erase_cached_8 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "next_2", rb_node_rb_parent, FALSE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo20, MayDo20, MayDo0, MayDo0>>, TRUE>>,
+  ep_remove_rb_erase_cached_8 |->
+    <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo20, MayDo20, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_rb_erase_cached_9 |->
-    <<"ep_remove", "access", "next_2", rb_node_rb_parent, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "next_2", rb_node_rb_parent, TRUE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo20, MayDo20, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_rb_erase_cached_10 |->
-    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo20, MayDo20, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_rb_erase_cached_11 |->
-    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_leftmost, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
-  ep_remove_spin_lock_3 |-> <<"ep_remove", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_leftmost, TRUE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo15, MayDo15, MayDo0, MayDo0>>, FALSE>>,
+  ep_remove_spin_lock_3 |->
+    <<"ep_remove", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo15, MayDo15, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_spin_lock_4 |->
-    <<"ep_remove", "lock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "lock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo15, MayDo15, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_ep_is_linked_2 |->
-    <<"ep_remove", "access", "epi", epitem_rdllink_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_rdllink_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo15, MayDo15, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_init |->
-    <<"ep_remove", "access", "epi", epitem_rdllink_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_rdllink_prev, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo15, MayDo15, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_init_2 |->
-    <<"ep_remove", "access", "epi", epitem_rdllink_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  ep_remove_list_del_init_3 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_rdllink_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo15, MayDo15, MayDo0, MayDo0>>, FALSE>>,
+  ep_remove_list_del_init_3 |->
+    <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo15, MayDo15, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_init_4 |->
-    <<"ep_remove", "access", "next_3", list_head_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "next_3", list_head_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo15, MayDo15, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_init_5 |->
-    <<"ep_remove", "access", "prev_2", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "prev_2", list_head_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo15, MayDo15, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_init_6 |->
-    <<"ep_remove", "access", "epi", epitem_rdllink_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_rdllink_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo15, MayDo15, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_list_del_init_7 |->
-    <<"ep_remove", "access", "epi", epitem_rdllink_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_rdllink_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo15, MayDo15, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_spin_unlock_3 |->
-    <<"ep_remove", "unlock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
-  ep_remove_spin_unlock_4 |-> <<"ep_remove", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
-  ep_remove_call_rcu |-> <<"ep_remove", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "unlock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo15, MayDo15, MayDo0, MayDo0>>, FALSE>>,
+  ep_remove_spin_unlock_4 |->
+    <<"ep_remove", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo14, MayDo14, MayDo0, MayDo0>>, FALSE>>,
+  ep_remove_call_rcu |->
+    <<"ep_remove", "defer", "epi", epitem_rbn_rb_parent, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo14, MayDo14, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_call_rcu_2 |->
-    <<"ep_remove", "access", "epi", epitem_rbn_rb_parent, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_rbn_rb_parent, TRUE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo8, MayDo8, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_call_rcu_3 |->
-    <<"ep_remove", "access", "epi", epitem_rbn_rb_right, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "epi", epitem_rbn_rb_right, TRUE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo8, MayDo8, MayDo0, MayDo0>>, FALSE>>,
   ep_remove_rb_erase_cached_12 |->
-    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, TRUE, FALSE, 0, 0>>,
-  ep_remove_rb_erase_cached_13 |-> <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo23, MayDo23, MayDo0, MayDo0>>, TRUE>>,
+  ep_remove_rb_erase_cached_13 |->
+    <<"ep_remove", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo23, MayDo23, MayDo0, MayDo0>>, TRUE>>,
   ep_remove_rb_erase_cached_14 |->
-    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
-  ep_rcu_free_free |-> <<"ep_rcu_free", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_remove", "access", "ep", eventpoll_rbr_rb_root_rb_node, TRUE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo23, MayDo23, MayDo0, MayDo0>>, TRUE>>,
+  ep_rcu_free_free |->
+    <<"ep_rcu_free", "free", "head", -eventpoll_rcu_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo5, MayDo0>>, FALSE>>,
   ep_get_refcount_inc_not_zero |->
-    <<"ep_get", "access", "ep", eventpoll_refs_refs, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_get", "access", "ep", eventpoll_refs_refs, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo3, MayDo0, MayDo0>>, FALSE>>,
   ep_put_refcount_dec_and_test |->
-    <<"ep_put", "access", "ep", eventpoll_refs_refs, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_put", "access", "ep", eventpoll_refs_refs, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, FALSE>>,
   ep_put_mutex_destroy |->
-    <<"ep_put", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
-  ep_put_mutex_destroy_2 |-> <<"ep_put", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  ep_put_call_rcu |-> <<"ep_put", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_put", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo17, MayDo17, MayDo0, MayDo0>>, FALSE>>,
+  ep_put_mutex_destroy_2 |->
+    <<"ep_put", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo16, MayDo16, MayDo0, MayDo0>>, FALSE>>,
+  ep_put_call_rcu |->
+    <<"ep_put", "defer", "ep", eventpoll_rcu_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo16, MayDo16, MayDo0, MayDo0>>, TRUE>>,
   ep_put_call_rcu_2 |->
-    <<"ep_put", "access", "ep", eventpoll_rcu_next, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
+    <<"ep_put", "access", "ep", eventpoll_rcu_next, TRUE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo13, MayDo13, MayDo0, MayDo0>>, TRUE>>,
   ep_put_call_rcu_3 |->
-    <<"ep_put", "access", "ep", eventpoll_rcu_func, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
-  ep_put_return |-> <<"ep_put", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_put", "access", "ep", eventpoll_rcu_func, TRUE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo7, MayDo7, MayDo0, MayDo0>>, FALSE>>,
+  ep_put_return |->
+    <<"ep_put", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_free_waitqueue_active |->
-    <<"ep_free", "access", "ep", eventpoll_poll_wait_head_next, FALSE, FALSE, FALSE, FALSE, 2, 0>>,
-  ep_free_call_ep_poll_safewake |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_poll_wait_head_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo30, MayDo29, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_call_ep_poll_safewake |->
+    <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo30, MayDo29, MayDo0, MayDo0>>, FALSE>>,
   ep_free_rb_first |->
-    <<"ep_free", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  ep_free_call_ep_unregister_pollwait |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 1, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo30, MayDo29, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_call_ep_unregister_pollwait |->
+    <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, TRUE, 0,
+      <<MayDo30, MayDo29, MayDo0, MayDo0>>, FALSE>>,
   ep_free_rb_next |->
-    <<"ep_free", "access", "rbp", rb_node_rb_right, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  ep_free_mutex_lock |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  ep_free_mutex_lock_2 |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "rbp", rb_node_rb_right, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo30, MayDo29, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_mutex_lock |->
+    <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo30, MayDo29, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_mutex_lock_2 |->
+    <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo30, MayDo29, MayDo0, MayDo0>>, FALSE>>,
   ep_free_mutex_lock_3 |->
-    <<"ep_free", "lock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_free", "lock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo30, MayDo29, MayDo0, MayDo0>>, FALSE>>,
   ep_free_rb_first_2 |->
-    <<"ep_free", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, FALSE, FALSE, 1, 0>>,
-  ep_free_call_ep_remove |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_rbr_rb_root_rb_node, FALSE, TRUE, FALSE, FALSE, TRUE, 0,
+      <<MayDo30, MayDo29, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_call_ep_remove |->
+    <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo30, MayDo29, MayDo0, MayDo0>>, FALSE>>,
   ep_free_mutex_unlock |->
-    <<"ep_free", "unlock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_free", "unlock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo22, MayDo19, MayDo0, MayDo0>>, FALSE>>,
   ep_free_mutex_unlock_2 |->
-    <<"ep_free", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE, TRUE, 0, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE, TRUE, FALSE, 0,
+      <<MayDo21, MayDo19, MayDo0, MayDo0>>, FALSE>>,
   ep_free_list_empty_careful |->
-    <<"ep_free", "access", "ep", eventpoll_visited_list_link_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_visited_list_link_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, FALSE>>,
   ep_free_list_empty_careful_2 |->
-    <<"ep_free", "access", "ep", eventpoll_visited_list_link_prev, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
-  ep_free_call_ep_put |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  ep_free_return |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  ep_free_mutex_lock_4 |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  ep_free_mutex_lock_5 |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  ep_free_mutex_lock_6 |-> <<"ep_free", "lock", "", epmutex, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_visited_list_link_prev, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_call_ep_put |->
+    <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_return |->
+    <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_mutex_lock_4 |->
+    <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_mutex_lock_5 |->
+    <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_mutex_lock_6 |->
+    <<"ep_free", "lock", "", epmutex, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, FALSE>>,
   ep_free_list_del_init |->
-    <<"ep_free", "access", "ep", eventpoll_visited_list_link_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_visited_list_link_prev, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, FALSE>>,
   ep_free_list_del_init_2 |->
-    <<"ep_free", "access", "ep", eventpoll_visited_list_link_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  ep_free_list_del_init_3 |-> <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_visited_list_link_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_list_del_init_3 |->
+    <<"ep_free", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, FALSE>>,
   ep_free_list_del_init_4 |->
-    <<"ep_free", "access", "next_2", list_head_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "next_2", list_head_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, FALSE>>,
   ep_free_list_del_init_5 |->
-    <<"ep_free", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, FALSE>>,
   ep_free_list_del_init_6 |->
-    <<"ep_free", "access", "ep", eventpoll_visited_list_link_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_visited_list_link_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, FALSE>>,
   ep_free_list_del_init_7 |->
-    <<"ep_free", "access", "ep", eventpoll_visited_list_link_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
-  ep_free_mutex_unlock_3 |-> <<"ep_free", "unlock", "", epmutex, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
-  ep_free_mutex_unlock_4 |-> <<"ep_free", "access", "", epmutex, FALSE, FALSE, FALSE, TRUE, 0, 0>>,
+    <<"ep_free", "access", "ep", eventpoll_visited_list_link_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_mutex_unlock_3 |->
+    <<"ep_free", "unlock", "", epmutex, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, FALSE>>,
+  ep_free_mutex_unlock_4 |->
+    <<"ep_free", "access", "", epmutex, FALSE, FALSE, FALSE, TRUE, FALSE, 0,
+      <<MayDo19, MayDo19, MayDo0, MayDo0>>, FALSE>>,
   ep_eventpoll_release_load_private_data |->
-    <<"ep_eventpoll_release", "access", "file", file_private_data, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_eventpoll_release", "access", "file", file_private_data, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo33, MayDo29, MayDo0, MayDo0>>, FALSE>>,
   ep_eventpoll_release_call_ep_free |->
-    <<"ep_eventpoll_release", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_eventpoll_release", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo30, MayDo29, MayDo0, MayDo0>>, FALSE>>,
   ep_eventpoll_release_return |->
-    <<"ep_eventpoll_release", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_eventpoll_release", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_reader_enter |->
-    <<"eventpoll_release_file", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, 2, 0>>,
+    <<"eventpoll_release_file", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo29, MayDo32, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_load_next |->
-    <<"eventpoll_release_file", "access", "file", file_f_ep_links_next, FALSE, FALSE, FALSE, FALSE, 1, 0>>,
+    <<"eventpoll_release_file", "access", "file", file_f_ep_links_next, FALSE, FALSE, FALSE, FALSE, TRUE, 0,
+      <<MayDo29, MayDo32, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_load_ep |->
-    <<"eventpoll_release_file", "access", "epi", epitem_ep, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "epi", epitem_ep, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo29, MayDo32, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_if |->
-    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo29, MayDo32, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_reader_leave |->
-    <<"eventpoll_release_file", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo29, MayDo32, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_mutex_lock_nested |->
-    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo29, MayDo32, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_mutex_lock_nested_2 |->
-    <<"eventpoll_release_file", "lock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "lock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo29, MayDo32, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_mutex_unlock |->
-    <<"eventpoll_release_file", "unlock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "unlock", "ep", eventpoll_mtx_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo29, MayDo32, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_mutex_unlock_2 |->
-    <<"eventpoll_release_file", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE, TRUE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "ep", eventpoll_mtx_owner, FALSE, FALSE, FALSE, TRUE, FALSE, 0,
+      <<MayDo29, MayDo32, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_reader_enter_2 |->
-    <<"eventpoll_release_file", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo29, MayDo32, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_reader_leave_2 |->
-    <<"eventpoll_release_file", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo1, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_list_empty_careful |->
-    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo1, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_list_empty_careful_2 |->
-    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo1, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_return |->
-    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_mutex_lock |->
-    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_mutex_lock_2 |->
-    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_mutex_lock_3 |->
-    <<"eventpoll_release_file", "lock", "", epmutex, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "lock", "", epmutex, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_list_del_init |->
-    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_list_del_init_2 |->
-    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_list_del_init_3 |->
-    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_list_del_init_4 |->
-    <<"eventpoll_release_file", "access", "next_2", list_head_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "next_2", list_head_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_list_del_init_5 |->
-    <<"eventpoll_release_file", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_list_del_init_6 |->
-    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_list_del_init_7 |->
-    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "file", file_f_tfile_llink_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_mutex_unlock_3 |->
-    <<"eventpoll_release_file", "unlock", "", epmutex, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"eventpoll_release_file", "unlock", "", epmutex, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   eventpoll_release_file_mutex_unlock_4 |->
-    <<"eventpoll_release_file", "access", "", epmutex, FALSE, FALSE, FALSE, TRUE, 0, 0>>,
+    <<"eventpoll_release_file", "access", "", epmutex, FALSE, FALSE, FALSE, TRUE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_ep_item_from_wait |->
-    <<"ep_poll_callback", "access", "wait", -eppoll_entry_wait_flags + eppoll_entry_base, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "wait", -eppoll_entry_wait_flags + eppoll_entry_base, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_load_ep |->
-    <<"ep_poll_callback", "access", "epi", epitem_ep, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "epi", epitem_ep, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_spin_lock |->
-    <<"ep_poll_callback", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_spin_lock_2 |->
-    <<"ep_poll_callback", "lock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "lock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_load_events |->
-    <<"ep_poll_callback", "access", "epi", epitem_event_events, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  ep_poll_callback_if |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "epi", epitem_event_events, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  ep_poll_callback_if |->
+    <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_load_events_2 |->
-    <<"ep_poll_callback", "access", "epi", epitem_event_events, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  ep_poll_callback_if_2 |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "epi", epitem_event_events, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  ep_poll_callback_if_2 |->
+    <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_load_ovflist |->
-    <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_load_next |->
-    <<"ep_poll_callback", "access", "epi", epitem_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "epi", epitem_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_load_ovflist_2 |->
-    <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_store_next |->
-    <<"ep_poll_callback", "access", "epi", epitem_next, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "epi", epitem_next, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_store_ovflist |->
-    <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "ep", eventpoll_ovflist, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_spin_unlock |->
-    <<"ep_poll_callback", "unlock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "unlock", "ep", eventpoll_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_spin_unlock_2 |->
-    <<"ep_poll_callback", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_call_ep_poll_safewake |->
-    <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  ep_poll_callback_return |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  ep_poll_callback_return |->
+    <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_ep_is_linked |->
-    <<"ep_poll_callback", "access", "epi", epitem_rdllink_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "epi", epitem_rdllink_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_waitqueue_active |->
-    <<"ep_poll_callback", "access", "ep", eventpoll_wq_head_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "ep", eventpoll_wq_head_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_call___wake_up_locked |->
-    <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_waitqueue_active_2 |->
-    <<"ep_poll_callback", "access", "ep", eventpoll_poll_wait_head_next, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "ep", eventpoll_poll_wait_head_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_list_add_tail |->
-    <<"ep_poll_callback", "access", "ep", eventpoll_rdllist_prev, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "ep", eventpoll_rdllist_prev, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_list_add_tail_2 |->
-    <<"ep_poll_callback", "access", "ep", eventpoll_rdllist_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "ep", eventpoll_rdllist_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_list_add_tail_3 |->
-    <<"ep_poll_callback", "access", "epi", epitem_rdllink_next, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "epi", epitem_rdllink_next, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_list_add_tail_4 |->
-    <<"ep_poll_callback", "access", "epi", epitem_rdllink_prev, TRUE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "epi", epitem_rdllink_prev, TRUE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   ep_poll_callback_list_add_tail_5 |->
-    <<"ep_poll_callback", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
-  ep_poll_callback_if_3 |-> <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  file_free_rcu_free |-> <<"file_free_rcu", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"ep_poll_callback", "access", "prev", list_head_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  ep_poll_callback_if_3 |->
+    <<"ep_poll_callback", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  file_free_rcu_free |->
+    <<"file_free_rcu", "free", "head", -file_f_rcuhead_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo12, MayDo0>>, FALSE>>,
   __fput_eventpoll_release |->
-    <<"__fput", "access", "file", file_f_ep_links_next, FALSE, FALSE, FALSE, FALSE, 2, 0>>,
-  __fput_mark |-> <<"__fput", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
-  __fput_load_f_op |-> <<"__fput", "access", "file", file_f_op, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"__fput", "access", "file", file_f_ep_links_next, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo37, MayDo0, MayDo0>>, FALSE>>,
+  __fput_mark |->
+    <<"__fput", "mark", "file", 0, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo34, MayDo0, MayDo0>>, FALSE>>,
+  __fput_load_f_op |->
+    <<"__fput", "access", "file", file_f_op, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo35, MayDo31, MayDo0, MayDo0>>, FALSE>>,
   __fput_load_release |->
-    <<"__fput", "access", "fops", file_operations_release, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"__fput", "access", "fops", file_operations_release, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo35, MayDo31, MayDo0, MayDo0>>, FALSE>>,
   __fput_load_release_2 |->
-    <<"__fput", "access", "fops", file_operations_release, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  __fput_file_free |-> <<"__fput", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"__fput", "access", "fops", file_operations_release, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo35, MayDo31, MayDo0, MayDo0>>, FALSE>>,
+  __fput_file_free |->
+    <<"__fput", "defer", "file", file_f_rcuhead_next, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo11, MayDo10, MayDo0, MayDo0>>, TRUE>>,
   __fput_file_free_2 |->
-    <<"__fput", "access", "file", file_f_rcuhead_next, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
+    <<"__fput", "access", "file", file_f_rcuhead_next, TRUE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo2, MayDo1, MayDo0, MayDo0>>, TRUE>>,
   __fput_file_free_3 |->
-    <<"__fput", "access", "file", file_f_rcuhead_func, TRUE, TRUE, TRUE, FALSE, 0, 0>>,
-  __fput_eventpoll_release_2 |-> <<"__fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"__fput", "access", "file", file_f_rcuhead_func, TRUE, TRUE, TRUE, FALSE, FALSE, 0,
+      <<MayDo2, MayDo1, MayDo0, MayDo0>>, FALSE>>,
+  __fput_eventpoll_release_2 |->
+    <<"__fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo37, MayDo0, MayDo0>>, FALSE>>,
   fput_update_counter |->
-    <<"fput", "access", "file", file_f_count_counter, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
-  fput_if |-> <<"fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  fput_call___fput |-> <<"fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  fput_return |-> <<"fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  fput_if_2 |-> <<"fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  sys_close_update |-> <<"sys_close", "access", "fd", fd_array, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
-  sys_close_call_fput |-> <<"sys_close", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  sys_close_return |-> <<"sys_close", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  sys_close_return_2 |-> <<"sys_close", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"fput", "access", "file", file_f_count_counter, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo37, MayDo0, MayDo0>>, FALSE>>,
+  fput_if |->
+    <<"fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo37, MayDo0, MayDo0>>, FALSE>>,
+  fput_call___fput |->
+    <<"fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo37, MayDo0, MayDo0>>, FALSE>>,
+  fput_return |->
+    <<"fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  fput_if_2 |->
+    <<"fput", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo37, MayDo0, MayDo0>>, FALSE>>,
+  sys_close_update |->
+    <<"sys_close", "access", "fd", fd_array, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo37, MayDo0, MayDo0>>, FALSE>>,
+  sys_close_call_fput |->
+    <<"sys_close", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo37, MayDo0, MayDo0>>, FALSE>>,
+  sys_close_return |->
+    <<"sys_close", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  sys_close_return_2 |->
+    <<"sys_close", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   model_release_load_private_data |->
-    <<"model_release", "access", "file", file_private_data, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  model_release_free |-> <<"model_release", "other", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"model_release", "access", "file", file_private_data, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo9, MayDo0, MayDo0>>, FALSE>>,
+  model_release_free |->
+    <<"model_release", "free", "t_private_data", 0, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo4, MayDo0, MayDo0>>, FALSE>>,
   __wake_up_locked_load_next |->
-    <<"__wake_up_locked", "access", "wq", wait_queue_head_head_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"__wake_up_locked", "access", "wq", wait_queue_head_head_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   __wake_up_locked_load_next_2 |->
-    <<"__wake_up_locked", "access", "entry", wait_queue_entry_entry_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"__wake_up_locked", "access", "entry", wait_queue_entry_entry_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   __wake_up_locked_load_flags |->
-    <<"__wake_up_locked", "access", "entry", wait_queue_entry_flags, FALSE, TRUE, FALSE, FALSE, 1, 0>>,
+    <<"__wake_up_locked", "access", "entry", wait_queue_entry_flags, FALSE, TRUE, FALSE, FALSE, TRUE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   __wake_up_locked_load_func |->
-    <<"__wake_up_locked", "access", "entry", wait_queue_entry_func, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  __wake_up_locked_if |-> <<"__wake_up_locked", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  __wake_up_locked_if_2 |-> <<"__wake_up_locked", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  __wake_up_locked_return |-> <<"__wake_up_locked", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"__wake_up_locked", "access", "entry", wait_queue_entry_func, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  __wake_up_locked_if |->
+    <<"__wake_up_locked", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  __wake_up_locked_if_2 |->
+    <<"__wake_up_locked", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  __wake_up_locked_return |->
+    <<"__wake_up_locked", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   __wake_up_locked_load_next_3 |->
-    <<"__wake_up_locked", "access", "next", wait_queue_entry_entry_next, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
-  __wake_up_spin_lock |-> <<"__wake_up", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"__wake_up_locked", "access", "next", wait_queue_entry_entry_next, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  __wake_up_spin_lock |->
+    <<"__wake_up", "enter", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   __wake_up_spin_lock_2 |->
-    <<"__wake_up", "lock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"__wake_up", "lock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   __wake_up_spin_unlock |->
-    <<"__wake_up", "unlock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE, FALSE, 0, 0>>,
-  __wake_up_spin_unlock_2 |-> <<"__wake_up", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, 0, 0>>,
+    <<"__wake_up", "unlock", "wq", wait_queue_head_lock_owner, TRUE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  __wake_up_spin_unlock_2 |->
+    <<"__wake_up", "leave", "", 0, FALSE, FALSE, FALSE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   __epcheck_thread_A_load_ep |->
-    <<"__epcheck_thread_A", "access", "", ep, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"__epcheck_thread_A", "access", "", ep, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo37, MayDo0, MayDo0>>, FALSE>>,
   __epcheck_thread_A_return |->
-    <<"__epcheck_thread_A", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
+    <<"__epcheck_thread_A", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
   __epcheck_thread_B_load_fd |->
-    <<"__epcheck_thread_B", "access", "", fd, FALSE, TRUE, FALSE, FALSE, 0, 0>>,
+    <<"__epcheck_thread_B", "access", "", fd, FALSE, TRUE, FALSE, FALSE, FALSE, 0,
+      <<MayDo36, MayDo37, MayDo0, MayDo0>>, FALSE>>,
   __epcheck_thread_B_return |->
-    <<"__epcheck_thread_B", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>,
-  __epcheck_finally_enter |-> <<"__epcheck_finally", "", "", 0, FALSE, FALSE, TRUE, FALSE, 0, 0>>]
+    <<"__epcheck_thread_B", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>,
+  __epcheck_finally_enter |->
+    <<"__epcheck_finally", "", "", 0, FALSE, FALSE, TRUE, FALSE, FALSE, 0,
+      <<MayDo0, MayDo0, MayDo0, MayDo0>>, FALSE>>]
 
 ------------------------------------------------------------------------------
 (* The model *)
@@ -471,17 +771,17 @@ ModelRules == <<
   \* 10: model_device1
   <<<<>>, <<-1>>, <<0>>, <<0>>>>,
   \* 11: file1
-  <<<<2>>, <<2>>, <<>>, <<-1>>, <<2>>, <<>>, <<0>>, <<0>>, <<>>, <<>>>>,
+  <<<<2>>, <<2>>, <<>>, <<-1>>, <<2>>, <<>>, <<0>>, <<12001>>, <<>>, <<>>>>,
   \* 12: eventpoll1
-  <<<<-1>>, <<0>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<0>>, <<0>>, <<>>, <<>>, <<>>,
-    <<>>, <<>>, <<0>>, <<0>>, <<0>>>>,
+  <<<<-1>>, <<-2>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<0>>, <<12001>>, <<>>, <<>>,
+    <<>>, <<>>, <<>>, <<0>>, <<0>>, <<0>>>>,
   \* 13: file2
   <<<<1>>, <<1>>, <<>>, <<>>, <<1>>, <<>>, <<>>, <<>>, <<>>, <<>>>>,
   \* 14: ep_pqueue1
   <<<<>>, <<>>>>,
   \* 15: epitem1
-  <<<<0>>, <<0>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<0>>, <<0>>, <<>>, <<>>, <<0>>, <<>>,
-    <<>>>>,
+  <<<<12001>>, <<0>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<>>, <<0>>, <<0>>, <<>>, <<>>, <<12001>>,
+    <<>>, <<>>>>,
   \* 16: eppoll_entry1
   <<<<0>>, <<0>>, <<>>, <<>>, <<>>, <<>>, <<0>>, <<0>>, <<>>>>,
   \* 17: eppoll_entry2
@@ -673,7 +973,7 @@ ep_unregister_pollwait_list_empty(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_pwqlist_next
       t_next == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF t_next = (l.epi + epitem_pwqlist_next)
         THEN Goto(s, self, "ep_unregister_pollwait_return", [l EXCEPT !.epi = 0])
@@ -689,7 +989,7 @@ ep_unregister_pollwait_load_next(self, s) ==
       a == l.epi + epitem_pwqlist_next
       t_next_2 == Cells(s, a)
       pwq == t_next_2 - eppoll_entry_llink_next
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_unregister_pollwait_list_del", [l EXCEPT !.pwq = pwq]))
 
@@ -698,7 +998,7 @@ ep_unregister_pollwait_list_del(self, s) ==
   LET l == s.loc[self]
       a == l.pwq + eppoll_entry_llink_prev
       prev == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_unregister_pollwait_list_del_2", [l EXCEPT !.prev = prev]))
 
@@ -707,7 +1007,7 @@ ep_unregister_pollwait_list_del_2(self, s) ==
   LET l == s.loc[self]
       a == l.pwq + eppoll_entry_llink_next
       next == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF (IF next = 256 THEN 1 ELSE CBool(l.prev = 512)) # 0
         THEN Goto(s, self, "ep_unregister_pollwait_list_del_3", [l EXCEPT !.next = next])
@@ -725,7 +1025,7 @@ ep_unregister_pollwait_list_del_4(self, s) ==
   LET l == s.loc[self]
       a == l.next + list_head_prev
       after == Store(s, a, l.prev)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_list_del_5", l))
 
@@ -734,7 +1034,7 @@ ep_unregister_pollwait_list_del_5(self, s) ==
   LET l == s.loc[self]
       a == l.prev + list_head_next
       after == Store(s, a, l.next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_list_del_6", [l EXCEPT !.prev = 0, !.next = 0]))
 
@@ -743,7 +1043,7 @@ ep_unregister_pollwait_list_del_6(self, s) ==
   LET l == s.loc[self]
       a == l.pwq + eppoll_entry_llink_next
       after == Store(s, a, 256)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_list_del_7", l))
 
@@ -752,7 +1052,7 @@ ep_unregister_pollwait_list_del_7(self, s) ==
   LET l == s.loc[self]
       a == l.pwq + eppoll_entry_llink_prev
       after == Store(s, a, 512)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_load_whead", l))
 
@@ -761,7 +1061,7 @@ ep_unregister_pollwait_load_whead(self, s) ==
   LET l == s.loc[self]
       a == l.pwq + eppoll_entry_whead
       wq == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_unregister_pollwait_remove_wait_queue", [l EXCEPT !.wq = wq]))
 
@@ -776,7 +1076,7 @@ ep_unregister_pollwait_remove_wait_queue_2(self, s) ==
   LET l == s.loc[self]
       a == l.wq + wait_queue_head_lock_owner
       after == SpinLock(s, self, a)
-      faults == LockFaults(s, self, a)
+      faults == Then(LockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_remove_wait_queue_3", l))
 
@@ -785,7 +1085,7 @@ ep_unregister_pollwait_remove_wait_queue_3(self, s) ==
   LET l == s.loc[self]
       a == l.pwq + eppoll_entry_wait_entry_prev
       prev_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_unregister_pollwait_remove_wait_queue_4", [l EXCEPT !.prev_2 = prev_2]))
 
@@ -794,7 +1094,7 @@ ep_unregister_pollwait_remove_wait_queue_4(self, s) ==
   LET l == s.loc[self]
       a == l.pwq + eppoll_entry_wait_entry_next
       next_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF (IF next_2 = 256 THEN 1 ELSE CBool(l.prev_2 = 512)) # 0
         THEN Goto(s, self, "ep_unregister_pollwait_remove_wait_queue_5", [l EXCEPT !.next_2 = next_2])
@@ -812,7 +1112,7 @@ ep_unregister_pollwait_remove_wait_queue_6(self, s) ==
   LET l == s.loc[self]
       a == l.next_2 + list_head_prev
       after == Store(s, a, l.prev_2)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_remove_wait_queue_7", l))
 
@@ -821,7 +1121,7 @@ ep_unregister_pollwait_remove_wait_queue_7(self, s) ==
   LET l == s.loc[self]
       a == l.prev_2 + list_head_next
       after == Store(s, a, l.next_2)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_remove_wait_queue_8", [l EXCEPT !.prev_2 = 0, !.next_2 = 0]))
 
@@ -830,7 +1130,7 @@ ep_unregister_pollwait_remove_wait_queue_8(self, s) ==
   LET l == s.loc[self]
       a == l.pwq + eppoll_entry_wait_entry_next
       after == Store(s, a, 256)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_remove_wait_queue_9", l))
 
@@ -839,7 +1139,7 @@ ep_unregister_pollwait_remove_wait_queue_9(self, s) ==
   LET l == s.loc[self]
       a == l.pwq + eppoll_entry_wait_entry_prev
       after == Store(s, a, 512)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_remove_wait_queue_10", l))
 
@@ -848,7 +1148,7 @@ ep_unregister_pollwait_remove_wait_queue_10(self, s) ==
   LET l == s.loc[self]
       a == l.wq + wait_queue_head_lock_owner
       after == SpinUnlock(s, self, a)
-      faults == UnlockFaults(s, self, a)
+      faults == Then(UnlockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_remove_wait_queue_11", [l EXCEPT !.wq = 0]))
 
@@ -864,7 +1164,7 @@ ep_unregister_pollwait_remove_wait_queue_11(self, s) ==
 ep_unregister_pollwait_free(self, s) ==
   LET l == s.loc[self]
       after == Free(s, l.pwq)
-      faults == FreeFaults(s, l.pwq)
+      faults == Then(FreeFaults(s, l.pwq), UnforeseenEnd(s, self, l.pwq))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_unregister_pollwait_list_empty_2", [l EXCEPT !.pwq = 0]))
 
@@ -873,7 +1173,7 @@ ep_unregister_pollwait_list_empty_2(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_pwqlist_next
       t_next == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF t_next = (l.epi + epitem_pwqlist_next)
         THEN Goto(s, self, "ep_unregister_pollwait_return", [l EXCEPT !.epi = 0])
@@ -888,7 +1188,7 @@ epi_rcu_free_free(self, s) ==
   LET l == s.loc[self]
       a == l.head - epitem_rbn_rb_parent
       after == Free(s, a)
-      faults == Then(FreeFaults(s, a), ExitFaults(s, self, s.held[self], s.nest[self]))
+      faults == Then(FreeFaults(s, a), Then(UnforeseenEnd(s, self, a), ExitFaults(s, self, s.held[self], s.nest[self])))
   IN  Checked(s, self, faults,
         Return(after, self, 0))
 
@@ -901,7 +1201,7 @@ ep_remove_load_file(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_ffd_file
       file == Cells(s, a)
-      faults == Then(ReadFaults(s, self, a), CallFaults(s, self))
+      faults == Then(ReadFaults(s, self, a), Then(Unforeseen(s, self, a, FALSE, TRUE, FALSE), CallFaults(s, self)))
   IN  Noting(s, self, {<<"4c-1", eventpoll_release_file_labels>>, <<"4c-2", ep_free_labels>>, <<"4d-1", __fput_labels>>, <<"4d-strict-1", __fput_labels>>, <<"4e-1", ep_free_labels>>, <<"4e-lock-1", ep_free_labels>>},
         Checked(s, self, faults,
           Call(s, self, "ep_unregister_pollwait_list_empty", ep_unregister_pollwait_locals(l.ep, l.epi),
@@ -918,7 +1218,7 @@ ep_remove_spin_lock_2(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_lock_owner
       after == SpinLock(s, self, a)
-      faults == LockFaults(s, self, a)
+      faults == Then(LockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_ep_is_linked", l))
 
@@ -927,7 +1227,7 @@ ep_remove_ep_is_linked(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_fllink_next
       t_next == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF t_next # (l.epi + epitem_fllink_next)
         THEN Goto(s, self, "ep_remove_list_del_rcu", l)
@@ -938,7 +1238,7 @@ ep_remove_list_del_rcu(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_fllink_prev
       prev == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_remove_list_del_rcu_2", [l EXCEPT !.prev = prev]))
 
@@ -947,7 +1247,7 @@ ep_remove_list_del_rcu_2(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_fllink_next
       next == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF (IF next = 256 THEN 1 ELSE CBool(l.prev = 512)) # 0
         THEN Goto(s, self, "ep_remove_list_del_rcu_3", [l EXCEPT !.next = next])
@@ -965,7 +1265,7 @@ ep_remove_list_del_rcu_4(self, s) ==
   LET l == s.loc[self]
       a == l.next + list_head_prev
       after == Store(s, a, l.prev)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_list_del_rcu_5", l))
 
@@ -974,7 +1274,7 @@ ep_remove_list_del_rcu_5(self, s) ==
   LET l == s.loc[self]
       a == l.prev + list_head_next
       after == Store(s, a, l.next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_list_del_rcu_6", [l EXCEPT !.prev = 0, !.next = 0]))
 
@@ -983,7 +1283,7 @@ ep_remove_list_del_rcu_6(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_fllink_prev
       after == Store(s, a, 512)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_spin_unlock", l))
 
@@ -992,7 +1292,7 @@ ep_remove_spin_unlock(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_lock_owner
       after == SpinUnlock(s, self, a)
-      faults == UnlockFaults(s, self, a)
+      faults == Then(UnlockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_spin_unlock_2", [l EXCEPT !.file = 0]))
 
@@ -1008,7 +1308,7 @@ ep_remove_spin_unlock_2(self, s) ==
 ep_remove_rb_erase_cached(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rbr_rb_root_rb_node
-      faults == TouchFaults(s, self, a, TRUE)
+      faults == Then(TouchFaults(s, self, a, TRUE), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_remove_rb_erase_cached_2", l))
 
@@ -1017,7 +1317,7 @@ ep_remove_rb_erase_cached_2(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rbn_rb_parent
       before == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_remove_rb_erase_cached_3", [l EXCEPT !.before = before]))
 
@@ -1026,7 +1326,7 @@ ep_remove_rb_erase_cached_3(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rbn_rb_right
       next_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF l.before # 0
         THEN Goto(s, self, "ep_remove_rb_erase_cached_4", [l EXCEPT !.next_2 = next_2])
@@ -1037,7 +1337,7 @@ ep_remove_rb_erase_cached_4(self, s) ==
   LET l == s.loc[self]
       a == l.before + rb_node_rb_right
       t_rb_right == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF t_rb_right # (l.epi + epitem_rbn_rb_parent)
         THEN Goto(s, self, "ep_remove_rb_erase_cached_5", l)
@@ -1055,7 +1355,7 @@ ep_remove_rb_erase_cached_6(self, s) ==
   LET l == s.loc[self]
       a == l.before + rb_node_rb_right
       after == Store(s, a, l.next_2)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF l.next_2 # 0
         THEN Goto(after, self, "ep_remove_rb_erase_cached_7", l)
@@ -1066,7 +1366,7 @@ ep_remove_rb_erase_cached_7(self, s) ==
   LET l == s.loc[self]
       a == l.next_2 + rb_node_rb_parent
       t_rb_parent == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF t_rb_parent # (l.epi + epitem_rbn_rb_parent)
         THEN Goto(s, self, "ep_remove_rb_erase_cached_8", l)
@@ -1084,7 +1384,7 @@ ep_remove_rb_erase_cached_9(self, s) ==
   LET l == s.loc[self]
       a == l.next_2 + rb_node_rb_parent
       after == Store(s, a, l.before)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_rb_erase_cached_10", [l EXCEPT !.before = 0, !.next_2 = 0]))
 
@@ -1093,7 +1393,7 @@ ep_remove_rb_erase_cached_10(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rbr_rb_root_rb_node
       t_rb_node == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_remove_rb_erase_cached_11", [l EXCEPT !.t_rb_node = t_rb_node]))
 
@@ -1102,7 +1402,7 @@ ep_remove_rb_erase_cached_11(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rbr_rb_leftmost
       after == Store(s, a, l.t_rb_node)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_spin_lock_3", [l EXCEPT !.t_rb_node = 0]))
 
@@ -1117,7 +1417,7 @@ ep_remove_spin_lock_4(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_lock_owner
       after == SpinLock(s, self, a)
-      faults == LockFaults(s, self, a)
+      faults == Then(LockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_ep_is_linked_2", l))
 
@@ -1126,7 +1426,7 @@ ep_remove_ep_is_linked_2(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rdllink_next
       t_next_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF t_next_2 # (l.epi + epitem_rdllink_next)
         THEN Goto(s, self, "ep_remove_list_del_init", l)
@@ -1137,7 +1437,7 @@ ep_remove_list_del_init(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rdllink_prev
       prev_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_remove_list_del_init_2", [l EXCEPT !.prev_2 = prev_2]))
 
@@ -1146,7 +1446,7 @@ ep_remove_list_del_init_2(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rdllink_next
       next_3 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF (IF next_3 = 256 THEN 1 ELSE CBool(l.prev_2 = 512)) # 0
         THEN Goto(s, self, "ep_remove_list_del_init_3", [l EXCEPT !.next_3 = next_3])
@@ -1164,7 +1464,7 @@ ep_remove_list_del_init_4(self, s) ==
   LET l == s.loc[self]
       a == l.next_3 + list_head_prev
       after == Store(s, a, l.prev_2)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_list_del_init_5", l))
 
@@ -1173,7 +1473,7 @@ ep_remove_list_del_init_5(self, s) ==
   LET l == s.loc[self]
       a == l.prev_2 + list_head_next
       after == Store(s, a, l.next_3)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_list_del_init_6", [l EXCEPT !.prev_2 = 0, !.next_3 = 0]))
 
@@ -1182,7 +1482,7 @@ ep_remove_list_del_init_6(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rdllink_next
       after == Store(s, a, l.epi + epitem_rdllink_next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_list_del_init_7", l))
 
@@ -1191,7 +1491,7 @@ ep_remove_list_del_init_7(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rdllink_prev
       after == Store(s, a, l.epi + epitem_rdllink_next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_spin_unlock_3", l))
 
@@ -1200,7 +1500,7 @@ ep_remove_spin_unlock_3(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_lock_owner
       after == SpinUnlock(s, self, a)
-      faults == UnlockFaults(s, self, a)
+      faults == Then(UnlockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_spin_unlock_4", [l EXCEPT !.ep = 0]))
 
@@ -1217,7 +1517,7 @@ ep_remove_call_rcu(self, s) ==
   LET l == s.loc[self]
       head == l.epi + epitem_rbn_rb_parent
       after == Defer(s, self, head, fn_epi_rcu_free)
-      faults == DeferFaults(s, self, head, fn_epi_rcu_free, ModelCallbacks)
+      faults == Then(DeferFaults(s, self, head, fn_epi_rcu_free, ModelCallbacks), UnforeseenDefer(s, self, head))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_call_rcu_2", l))
 
@@ -1226,7 +1526,7 @@ ep_remove_call_rcu_2(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rbn_rb_parent
       after == Store(s, a, 0)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_remove_call_rcu_3", l))
 
@@ -1235,7 +1535,7 @@ ep_remove_call_rcu_3(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rbn_rb_right
       after == Store(s, a, fn_epi_rcu_free)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Return(after, self, 0))
 
@@ -1244,7 +1544,7 @@ ep_remove_rb_erase_cached_12(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rbr_rb_root_rb_node
       t_rb_node_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF t_rb_node_2 # (l.epi + epitem_rbn_rb_parent)
         THEN Goto(s, self, "ep_remove_rb_erase_cached_13", l)
@@ -1262,7 +1562,7 @@ ep_remove_rb_erase_cached_14(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rbr_rb_root_rb_node
       after == Store(s, a, l.next_2)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF l.next_2 # 0
         THEN Goto(after, self, "ep_remove_rb_erase_cached_7", l)
@@ -1277,7 +1577,7 @@ ep_rcu_free_free(self, s) ==
   LET l == s.loc[self]
       a == l.head - eventpoll_rcu_next
       after == Free(s, a)
-      faults == Then(FreeFaults(s, a), ExitFaults(s, self, s.held[self], s.nest[self]))
+      faults == Then(FreeFaults(s, a), Then(UnforeseenEnd(s, self, a), ExitFaults(s, self, s.held[self], s.nest[self])))
   IN  Checked(s, self, faults,
         Return(after, self, 0))
 
@@ -1291,7 +1591,7 @@ ep_get_refcount_inc_not_zero(self, s) ==
       a == l.ep + eventpoll_refs_refs
       t_ref == RefIncNotZeroResult(s, a)
       after == RefIncNotZero(s, a)
-      faults == RefIncNotZeroFaults(s, self, a)
+      faults == Then(RefIncNotZeroFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Return(after, self, CBool(t_ref # 0)))
 
@@ -1305,7 +1605,7 @@ ep_put_refcount_dec_and_test(self, s) ==
       a == l.ep + eventpoll_refs_refs
       t_ref == RefDecAndTestResult(s, a)
       after == RefDecAndTest(s, a)
-      faults == RefDecAndTestFaults(s, self, a)
+      faults == Then(RefDecAndTestFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF t_ref # 0
         THEN Goto(after, self, "ep_put_mutex_destroy", l)
@@ -1316,7 +1616,7 @@ ep_put_mutex_destroy(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_mtx_owner
       t_owner == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF t_owner # 0
         THEN Goto(s, self, "ep_put_mutex_destroy_2", l)
@@ -1334,7 +1634,7 @@ ep_put_call_rcu(self, s) ==
   LET l == s.loc[self]
       head == l.ep + eventpoll_rcu_next
       after == Defer(s, self, head, fn_ep_rcu_free)
-      faults == DeferFaults(s, self, head, fn_ep_rcu_free, ModelCallbacks)
+      faults == Then(DeferFaults(s, self, head, fn_ep_rcu_free, ModelCallbacks), UnforeseenDefer(s, self, head))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_put_call_rcu_2", l))
 
@@ -1343,7 +1643,7 @@ ep_put_call_rcu_2(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rcu_next
       after == Store(s, a, 0)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_put_call_rcu_3", l))
 
@@ -1352,7 +1652,7 @@ ep_put_call_rcu_3(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rcu_func
       after == Store(s, a, fn_ep_rcu_free)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Return(after, self, 0))
 
@@ -1369,7 +1669,7 @@ ep_free_waitqueue_active(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_poll_wait_head_next
       t_next == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Noting(s, self, {<<"4a-1", eventpoll_release_file_labels>>, <<"4b-1", eventpoll_release_file_labels>>, <<"4c-2", ep_remove_labels>>, <<"4e-1", ep_remove_labels>>, <<"4e-lock-1", ep_remove_labels>>},
         Checked(s, self, faults,
           IF t_next # (l.ep + eventpoll_poll_wait_head_next)
@@ -1389,7 +1689,7 @@ ep_free_rb_first(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rbr_rb_root_rb_node
       rbp == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF rbp # 0
         THEN Goto(s, self, "ep_free_call_ep_unregister_pollwait", [l EXCEPT !.rbp = rbp])
@@ -1408,7 +1708,7 @@ ep_free_rb_next(self, s) ==
   LET l == s.loc[self]
       a == l.rbp + rb_node_rb_right
       rbp == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF rbp # 0
         THEN Goto(s, self, "ep_free_call_ep_unregister_pollwait", [l EXCEPT !.rbp = rbp])
@@ -1434,7 +1734,7 @@ ep_free_mutex_lock_3(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_mtx_owner
       after == MutexLock(s, self, a)
-      faults == LockFaults(s, self, a)
+      faults == Then(LockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_free_rb_first_2", l))
 
@@ -1443,7 +1743,7 @@ ep_free_rb_first_2(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rbr_rb_root_rb_node
       rbp == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF rbp # 0
         THEN Goto(s, self, "ep_free_call_ep_remove", [l EXCEPT !.rbp = rbp])
@@ -1462,7 +1762,7 @@ ep_free_mutex_unlock(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_mtx_owner
       after == MutexUnlock(s, self, a)
-      faults == UnlockFaults(s, self, a)
+      faults == Then(UnlockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_free_mutex_unlock_2", l))
 
@@ -1471,7 +1771,7 @@ ep_free_mutex_unlock_2(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_mtx_owner
       t_owner == Cells(s, a)
-      faults == BlindFaults(s, self, a)
+      faults == Then(BlindFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, TRUE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_free_list_empty_careful", l))
 
@@ -1480,7 +1780,7 @@ ep_free_list_empty_careful(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_visited_list_link_next
       next == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF next = (l.ep + eventpoll_visited_list_link_next)
         THEN Goto(s, self, "ep_free_list_empty_careful_2", [l EXCEPT !.next = next])
@@ -1492,7 +1792,7 @@ ep_free_list_empty_careful_2(self, s) ==
       a == l.ep + eventpoll_visited_list_link_prev
       t_prev == Cells(s, a)
       t_2 == CBool(l.next = t_prev)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF t_2 # 0
         THEN Goto(s, self, "ep_free_call_ep_put", [l EXCEPT !.next = 0])
@@ -1529,7 +1829,7 @@ ep_free_mutex_lock_5(self, s) ==
 ep_free_mutex_lock_6(self, s) ==
   LET l == s.loc[self]
       after == MutexLock(s, self, epmutex)
-      faults == LockFaults(s, self, epmutex)
+      faults == Then(LockFaults(s, self, epmutex), Unforeseen(s, self, epmutex, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_free_list_del_init", l))
 
@@ -1538,7 +1838,7 @@ ep_free_list_del_init(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_visited_list_link_prev
       prev == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_free_list_del_init_2", [l EXCEPT !.prev = prev]))
 
@@ -1547,7 +1847,7 @@ ep_free_list_del_init_2(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_visited_list_link_next
       next_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF (IF next_2 = 256 THEN 1 ELSE CBool(l.prev = 512)) # 0
         THEN Goto(s, self, "ep_free_list_del_init_3", [l EXCEPT !.next_2 = next_2])
@@ -1565,7 +1865,7 @@ ep_free_list_del_init_4(self, s) ==
   LET l == s.loc[self]
       a == l.next_2 + list_head_prev
       after == Store(s, a, l.prev)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_free_list_del_init_5", l))
 
@@ -1574,7 +1874,7 @@ ep_free_list_del_init_5(self, s) ==
   LET l == s.loc[self]
       a == l.prev + list_head_next
       after == Store(s, a, l.next_2)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_free_list_del_init_6", [l EXCEPT !.prev = 0, !.next_2 = 0]))
 
@@ -1583,7 +1883,7 @@ ep_free_list_del_init_6(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_visited_list_link_next
       after == Store(s, a, l.ep + eventpoll_visited_list_link_next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_free_list_del_init_7", l))
 
@@ -1592,7 +1892,7 @@ ep_free_list_del_init_7(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_visited_list_link_prev
       after == Store(s, a, l.ep + eventpoll_visited_list_link_next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_free_mutex_unlock_3", l))
 
@@ -1600,7 +1900,7 @@ ep_free_list_del_init_7(self, s) ==
 ep_free_mutex_unlock_3(self, s) ==
   LET l == s.loc[self]
       after == MutexUnlock(s, self, epmutex)
-      faults == UnlockFaults(s, self, epmutex)
+      faults == Then(UnlockFaults(s, self, epmutex), Unforeseen(s, self, epmutex, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_free_mutex_unlock_4", l))
 
@@ -1608,7 +1908,7 @@ ep_free_mutex_unlock_3(self, s) ==
 ep_free_mutex_unlock_4(self, s) ==
   LET l == s.loc[self]
       t_owner_2 == Cells(s, epmutex)
-      faults == Then(BlindFaults(s, self, epmutex), CallFaults(s, self))
+      faults == Then(BlindFaults(s, self, epmutex), Then(Unforeseen(s, self, epmutex, FALSE, FALSE, TRUE), CallFaults(s, self)))
   IN  Checked(s, self, faults,
         Call(s, self, "ep_put_refcount_dec_and_test", ep_put_locals(l.ep),
             Frame("ep_free_return", "", [l EXCEPT !.ep = 0])))
@@ -1622,7 +1922,7 @@ ep_eventpoll_release_load_private_data(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_private_data
       ep_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF ep_2 # 0
         THEN Goto(s, self, "ep_eventpoll_release_call_ep_free", [l EXCEPT !.file = 0, !.ep = ep_2])
@@ -1657,7 +1957,7 @@ eventpoll_release_file_load_next(self, s) ==
       a == l.file + file_f_ep_links_next
       __first == Cells(s, a)
       epi == IF __first # (l.file + file_f_ep_links_next) THEN (__first - epitem_fllink_next) ELSE 0
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF epi # 0
         THEN Goto(s, self, "eventpoll_release_file_load_ep", [l EXCEPT !.epi = epi])
@@ -1668,7 +1968,7 @@ eventpoll_release_file_load_ep(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_ep
       ep_2 == Cells(s, a)
-      faults == Then(ReadFaults(s, self, a), CallFaults(s, self))
+      faults == Then(ReadFaults(s, self, a), Then(Unforeseen(s, self, a, FALSE, TRUE, FALSE), CallFaults(s, self)))
   IN  Checked(s, self, faults,
         Call(s, self, "ep_get_refcount_inc_not_zero", ep_get_locals(ep_2),
             Frame("eventpoll_release_file_if", "t_ep_get", [l EXCEPT !.ep = ep_2])))
@@ -1703,7 +2003,7 @@ eventpoll_release_file_mutex_lock_nested_2(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_mtx_owner
       after == MutexLock(s, self, a)
-      faults == Then(LockFaults(s, self, a), CallFaults(s, self))
+      faults == Then(LockFaults(s, self, a), Then(Unforeseen(s, self, a, TRUE, FALSE, FALSE), CallFaults(s, self)))
   IN  Checked(s, self, faults,
         Call(after, self, "ep_remove_load_file", ep_remove_locals(l.ep, l.epi),
             Frame("eventpoll_release_file_mutex_unlock", "", [l EXCEPT !.epi = 0])))
@@ -1713,7 +2013,7 @@ eventpoll_release_file_mutex_unlock(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_mtx_owner
       after == MutexUnlock(s, self, a)
-      faults == UnlockFaults(s, self, a)
+      faults == Then(UnlockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "eventpoll_release_file_mutex_unlock_2", l))
 
@@ -1722,7 +2022,7 @@ eventpoll_release_file_mutex_unlock_2(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_mtx_owner
       t_owner == Cells(s, a)
-      faults == Then(BlindFaults(s, self, a), CallFaults(s, self))
+      faults == Then(BlindFaults(s, self, a), Then(Unforeseen(s, self, a, FALSE, FALSE, TRUE), CallFaults(s, self)))
   IN  Checked(s, self, faults,
         Call(s, self, "ep_put_refcount_dec_and_test", ep_put_locals(l.ep),
             Frame("eventpoll_release_file_reader_enter_2", "", [l EXCEPT !.ep = 0])))
@@ -1746,7 +2046,7 @@ eventpoll_release_file_list_empty_careful(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_tfile_llink_next
       next == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF next = (l.file + file_f_tfile_llink_next)
         THEN Goto(s, self, "eventpoll_release_file_list_empty_careful_2", [l EXCEPT !.next = next])
@@ -1758,7 +2058,7 @@ eventpoll_release_file_list_empty_careful_2(self, s) ==
       a == l.file + file_f_tfile_llink_prev
       t_prev == Cells(s, a)
       t_2 == CBool(l.next = t_prev)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF t_2 # 0
         THEN Goto(s, self, "eventpoll_release_file_return", [l EXCEPT !.file = 0, !.next = 0])
@@ -1787,7 +2087,7 @@ eventpoll_release_file_mutex_lock_2(self, s) ==
 eventpoll_release_file_mutex_lock_3(self, s) ==
   LET l == s.loc[self]
       after == MutexLock(s, self, epmutex)
-      faults == LockFaults(s, self, epmutex)
+      faults == Then(LockFaults(s, self, epmutex), Unforeseen(s, self, epmutex, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "eventpoll_release_file_list_del_init", l))
 
@@ -1796,7 +2096,7 @@ eventpoll_release_file_list_del_init(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_tfile_llink_prev
       prev == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "eventpoll_release_file_list_del_init_2", [l EXCEPT !.prev = prev]))
 
@@ -1805,7 +2105,7 @@ eventpoll_release_file_list_del_init_2(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_tfile_llink_next
       next_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF (IF next_2 = 256 THEN 1 ELSE CBool(l.prev = 512)) # 0
         THEN Goto(s, self, "eventpoll_release_file_list_del_init_3", [l EXCEPT !.next_2 = next_2])
@@ -1823,7 +2123,7 @@ eventpoll_release_file_list_del_init_4(self, s) ==
   LET l == s.loc[self]
       a == l.next_2 + list_head_prev
       after == Store(s, a, l.prev)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "eventpoll_release_file_list_del_init_5", l))
 
@@ -1832,7 +2132,7 @@ eventpoll_release_file_list_del_init_5(self, s) ==
   LET l == s.loc[self]
       a == l.prev + list_head_next
       after == Store(s, a, l.next_2)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "eventpoll_release_file_list_del_init_6", [l EXCEPT !.prev = 0, !.next_2 = 0]))
 
@@ -1841,7 +2141,7 @@ eventpoll_release_file_list_del_init_6(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_tfile_llink_next
       after == Store(s, a, l.file + file_f_tfile_llink_next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "eventpoll_release_file_list_del_init_7", l))
 
@@ -1850,7 +2150,7 @@ eventpoll_release_file_list_del_init_7(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_tfile_llink_prev
       after == Store(s, a, l.file + file_f_tfile_llink_next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "eventpoll_release_file_mutex_unlock_3", [l EXCEPT !.file = 0]))
 
@@ -1858,14 +2158,14 @@ eventpoll_release_file_list_del_init_7(self, s) ==
 eventpoll_release_file_mutex_unlock_3(self, s) ==
   LET l == s.loc[self]
       after == MutexUnlock(s, self, epmutex)
-      faults == UnlockFaults(s, self, epmutex)
+      faults == Then(UnlockFaults(s, self, epmutex), Unforeseen(s, self, epmutex, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "eventpoll_release_file_mutex_unlock_4", l))
 
 \* mutex_unlock(&epmutex): __epcheck_load(&lock->owner, EPCHECK_ATOMIC)
 eventpoll_release_file_mutex_unlock_4(self, s) ==
   LET t_owner_2 == Cells(s, epmutex)
-      faults == BlindFaults(s, self, epmutex)
+      faults == Then(BlindFaults(s, self, epmutex), Unforeseen(s, self, epmutex, FALSE, FALSE, TRUE))
   IN  Checked(s, self, faults,
         Return(s, self, 0))
 
@@ -1878,7 +2178,7 @@ ep_poll_callback_ep_item_from_wait(self, s) ==
   LET l == s.loc[self]
       a == l.wait - eppoll_entry_wait_flags + eppoll_entry_base
       epi == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_poll_callback_load_ep", [l EXCEPT !.wait = 0, !.epi = epi]))
 
@@ -1888,7 +2188,7 @@ ep_poll_callback_load_ep(self, s) ==
       a == l.epi + epitem_ep
       ep_2 == Cells(s, a)
       pwake == 0
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_poll_callback_spin_lock", [l EXCEPT !.ep = ep_2, !.pwake = pwake]))
 
@@ -1903,7 +2203,7 @@ ep_poll_callback_spin_lock_2(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_lock_owner
       after == SpinLock(s, self, a)
-      faults == LockFaults(s, self, a)
+      faults == Then(LockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_poll_callback_load_events", l))
 
@@ -1912,7 +2212,7 @@ ep_poll_callback_load_events(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_event_events
       t_events == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF BitAnd(t_events, 1073741823) # 0
         THEN Goto(s, self, "ep_poll_callback_if", l)
@@ -1930,7 +2230,7 @@ ep_poll_callback_load_events_2(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_event_events
       t_events_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF BitAnd(l.key, t_events_2) < 0
         THEN Goto(s, self, "ep_poll_callback_if_2", [l EXCEPT !.t_events_2 = t_events_2])
@@ -1950,7 +2250,7 @@ ep_poll_callback_load_ovflist(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_ovflist
       t_ovflist == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF t_ovflist # (-1)
         THEN Goto(s, self, "ep_poll_callback_load_next", l)
@@ -1961,7 +2261,7 @@ ep_poll_callback_load_next(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_next
       t_next == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF t_next = (-1)
         THEN Goto(s, self, "ep_poll_callback_load_ovflist_2", l)
@@ -1972,7 +2272,7 @@ ep_poll_callback_load_ovflist_2(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_ovflist
       t_ovflist_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_poll_callback_store_next", [l EXCEPT !.t_ovflist_2 = t_ovflist_2]))
 
@@ -1981,7 +2281,7 @@ ep_poll_callback_store_next(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_next
       after == Store(s, a, l.t_ovflist_2)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_poll_callback_store_ovflist", [l EXCEPT !.t_ovflist_2 = 0]))
 
@@ -1990,7 +2290,7 @@ ep_poll_callback_store_ovflist(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_ovflist
       after == Store(s, a, l.epi)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_poll_callback_spin_unlock", [l EXCEPT !.epi = 0]))
 
@@ -1999,7 +2299,7 @@ ep_poll_callback_spin_unlock(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_lock_owner
       after == SpinUnlock(s, self, a)
-      faults == UnlockFaults(s, self, a)
+      faults == Then(UnlockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_poll_callback_spin_unlock_2", l))
 
@@ -2030,7 +2330,7 @@ ep_poll_callback_ep_is_linked(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rdllink_next
       t_next_2 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF t_next_2 # (l.epi + epitem_rdllink_next)
         THEN Goto(s, self, "ep_poll_callback_waitqueue_active", [l EXCEPT !.epi = 0])
@@ -2041,7 +2341,7 @@ ep_poll_callback_waitqueue_active(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_wq_head_next
       t_next_3 == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF t_next_3 # (l.ep + eventpoll_wq_head_next)
         THEN Goto(s, self, "ep_poll_callback_call___wake_up_locked", l)
@@ -2061,7 +2361,7 @@ ep_poll_callback_waitqueue_active_2(self, s) ==
       a == l.ep + eventpoll_poll_wait_head_next
       t_next_4 == Cells(s, a)
       pwake == CBool(t_next_4 # (l.ep + eventpoll_poll_wait_head_next))
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_poll_callback_spin_unlock", [l EXCEPT !.pwake = pwake]))
 
@@ -2070,7 +2370,7 @@ ep_poll_callback_list_add_tail(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rdllist_prev
       prev == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "ep_poll_callback_list_add_tail_2", [l EXCEPT !.prev = prev]))
 
@@ -2079,7 +2379,7 @@ ep_poll_callback_list_add_tail_2(self, s) ==
   LET l == s.loc[self]
       a == l.ep + eventpoll_rdllist_prev
       after == Store(s, a, l.epi + epitem_rdllink_next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_poll_callback_list_add_tail_3", l))
 
@@ -2088,7 +2388,7 @@ ep_poll_callback_list_add_tail_3(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rdllink_next
       after == Store(s, a, l.ep + eventpoll_rdllist_next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_poll_callback_list_add_tail_4", l))
 
@@ -2097,7 +2397,7 @@ ep_poll_callback_list_add_tail_4(self, s) ==
   LET l == s.loc[self]
       a == l.epi + epitem_rdllink_prev
       after == Store(s, a, l.prev)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_poll_callback_list_add_tail_5", l))
 
@@ -2106,7 +2406,7 @@ ep_poll_callback_list_add_tail_5(self, s) ==
   LET l == s.loc[self]
       a == l.prev + list_head_next
       after == Store(s, a, l.epi + epitem_rdllink_next)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "ep_poll_callback_waitqueue_active", [l EXCEPT !.epi = 0, !.prev = 0]))
 
@@ -2126,7 +2426,7 @@ file_free_rcu_free(self, s) ==
   LET l == s.loc[self]
       a == l.head - file_f_rcuhead_next
       after == Free(s, a)
-      faults == Then(FreeFaults(s, a), ExitFaults(s, self, s.held[self], s.nest[self]))
+      faults == Then(FreeFaults(s, a), Then(UnforeseenEnd(s, self, a), ExitFaults(s, self, s.held[self], s.nest[self])))
   IN  Checked(s, self, faults,
         Return(after, self, 0))
 
@@ -2139,7 +2439,7 @@ __fput_eventpoll_release(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_ep_links_next
       t_next == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, FALSE, FALSE))
   IN  Noting(s, self, {<<"4d-1", ep_remove_labels>>, <<"4d-strict-1", ep_remove_labels>>},
         Checked(s, self, faults,
           IF t_next = (l.file + file_f_ep_links_next)
@@ -2150,7 +2450,7 @@ __fput_eventpoll_release(self, s) ==
 __fput_mark(self, s) ==
   LET l == s.loc[self]
       after == Mark(s, self, l.file)
-      faults == MarkFaults(s, l.file)
+      faults == Then(MarkFaults(s, l.file), UnforeseenEnd(s, self, l.file))
   IN  Checked(s, self, faults,
         Goto(after, self, "__fput_load_f_op", l))
 
@@ -2159,7 +2459,7 @@ __fput_load_f_op(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_op
       fops == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "__fput_load_release", [l EXCEPT !.fops = fops]))
 
@@ -2168,7 +2468,7 @@ __fput_load_release(self, s) ==
   LET l == s.loc[self]
       a == l.fops + file_operations_release
       t_release == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF t_release # 0
         THEN Goto(s, self, "__fput_load_release_2", l)
@@ -2180,7 +2480,7 @@ __fput_load_release_2(self, s) ==
       a == l.fops + file_operations_release
       t_release_2 == Cells(s, a)
       caller == Frame("__fput_file_free", "", [l EXCEPT !.fops = 0])
-      faults == Then(ReadFaults(s, self, a), Then(PointerFaults(t_release_2, {fn_ep_eventpoll_release, fn_model_release}), CallFaults(s, self)))
+      faults == Then(ReadFaults(s, self, a), Then(Unforeseen(s, self, a, FALSE, TRUE, FALSE), Then(PointerFaults(t_release_2, {fn_ep_eventpoll_release, fn_model_release}), CallFaults(s, self))))
   IN  Checked(s, self, faults,
         CASE t_release_2 = fn_ep_eventpoll_release
              -> Call(s, self, "ep_eventpoll_release_load_private_data", ep_eventpoll_release_locals(0, l.file),
@@ -2194,7 +2494,7 @@ __fput_file_free(self, s) ==
   LET l == s.loc[self]
       head == l.file + file_f_rcuhead_next
       after == Defer(s, self, head, fn_file_free_rcu)
-      faults == DeferFaults(s, self, head, fn_file_free_rcu, ModelCallbacks)
+      faults == Then(DeferFaults(s, self, head, fn_file_free_rcu, ModelCallbacks), UnforeseenDefer(s, self, head))
   IN  Checked(s, self, faults,
         Goto(after, self, "__fput_file_free_2", l))
 
@@ -2203,7 +2503,7 @@ __fput_file_free_2(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_rcuhead_next
       after == Store(s, a, 0)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "__fput_file_free_3", l))
 
@@ -2212,7 +2512,7 @@ __fput_file_free_3(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_f_rcuhead_func
       after == Store(s, a, fn_file_free_rcu)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Return(after, self, 0))
 
@@ -2234,7 +2534,7 @@ fput_update_counter(self, s) ==
       a == l.file + file_f_count_counter
       before == Cells(s, a)
       after == AtomicAdd(s, a, -1)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF before < 1
         THEN Goto(after, self, "fput_if", [l EXCEPT !.before = before])
@@ -2278,7 +2578,7 @@ sys_close_update(self, s) ==
       a == fd_array + l.fd
       file == Cells(s, a)
       after == AtomicSet(s, a, 0)
-      faults == WriteFaults(s, self, a)
+      faults == Then(WriteFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         IF file # 0
         THEN Goto(after, self, "sys_close_call_fput", [l EXCEPT !.fd = 0, !.file = file])
@@ -2309,7 +2609,7 @@ model_release_load_private_data(self, s) ==
   LET l == s.loc[self]
       a == l.file + file_private_data
       t_private_data == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "model_release_free", [l EXCEPT !.file = 0, !.t_private_data = t_private_data]))
 
@@ -2317,7 +2617,7 @@ model_release_load_private_data(self, s) ==
 model_release_free(self, s) ==
   LET l == s.loc[self]
       after == Free(s, l.t_private_data)
-      faults == FreeFaults(s, l.t_private_data)
+      faults == Then(FreeFaults(s, l.t_private_data), UnforeseenEnd(s, self, l.t_private_data))
   IN  Checked(s, self, faults,
         Return(after, self, 0))
 
@@ -2331,7 +2631,7 @@ __wake_up_locked_load_next(self, s) ==
       a == l.wq + wait_queue_head_head_next
       t_next == Cells(s, a)
       entry == t_next - wait_queue_entry_entry_next
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "__wake_up_locked_load_next_2", [l EXCEPT !.entry = entry]))
 
@@ -2341,7 +2641,7 @@ __wake_up_locked_load_next_2(self, s) ==
       a == l.entry + wait_queue_entry_entry_next
       t_next_2 == Cells(s, a)
       next == t_next_2 - wait_queue_entry_entry_next
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF (l.entry + wait_queue_entry_entry_next) # (l.wq + wait_queue_head_head_next)
         THEN Goto(s, self, "__wake_up_locked_load_flags", [l EXCEPT !.next = next])
@@ -2352,7 +2652,7 @@ __wake_up_locked_load_flags(self, s) ==
   LET l == s.loc[self]
       a == l.entry + wait_queue_entry_flags
       flags == Cells(s, a)
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         Goto(s, self, "__wake_up_locked_load_func", [l EXCEPT !.flags = flags]))
 
@@ -2362,7 +2662,7 @@ __wake_up_locked_load_func(self, s) ==
       a == l.entry + wait_queue_entry_func
       t_func == Cells(s, a)
       caller == Frame("__wake_up_locked_if", "t_func_2", [l EXCEPT !.entry = 0])
-      faults == Then(ReadFaults(s, self, a), Then(PointerFaults(t_func, {fn_ep_poll_callback}), CallFaults(s, self)))
+      faults == Then(ReadFaults(s, self, a), Then(Unforeseen(s, self, a, FALSE, TRUE, FALSE), Then(PointerFaults(t_func, {fn_ep_poll_callback}), CallFaults(s, self))))
   IN  Checked(s, self, faults,
         CASE t_func = fn_ep_poll_callback
              -> Call(s, self, "ep_poll_callback_ep_item_from_wait", ep_poll_callback_locals(l.entry, l.mode, 0, l.key),
@@ -2394,7 +2694,7 @@ __wake_up_locked_load_next_3(self, s) ==
       t_next_3 == Cells(s, a)
       entry == l.next
       next == t_next_3 - wait_queue_entry_entry_next
-      faults == ReadFaults(s, self, a)
+      faults == Then(ReadFaults(s, self, a), Unforeseen(s, self, a, FALSE, TRUE, FALSE))
   IN  Checked(s, self, faults,
         IF (entry + wait_queue_entry_entry_next) # (l.wq + wait_queue_head_head_next)
         THEN Goto(s, self, "__wake_up_locked_load_flags", [l EXCEPT !.entry = entry, !.next = next])
@@ -2415,7 +2715,7 @@ __wake_up_spin_lock_2(self, s) ==
   LET l == s.loc[self]
       a == l.wq + wait_queue_head_lock_owner
       after == SpinLock(s, self, a)
-      faults == Then(LockFaults(s, self, a), CallFaults(s, self))
+      faults == Then(LockFaults(s, self, a), Then(Unforeseen(s, self, a, TRUE, FALSE, FALSE), CallFaults(s, self)))
   IN  Checked(s, self, faults,
         Call(after, self, "__wake_up_locked_load_next", __wake_up_locked_locals(l.wq, l.mode, l.nr, l.key),
             Frame("__wake_up_spin_unlock", "", [l EXCEPT !.mode = 0, !.nr = 0, !.key = 0])))
@@ -2425,7 +2725,7 @@ __wake_up_spin_unlock(self, s) ==
   LET l == s.loc[self]
       a == l.wq + wait_queue_head_lock_owner
       after == SpinUnlock(s, self, a)
-      faults == UnlockFaults(s, self, a)
+      faults == Then(UnlockFaults(s, self, a), Unforeseen(s, self, a, TRUE, FALSE, FALSE))
   IN  Checked(s, self, faults,
         Goto(after, self, "__wake_up_spin_unlock_2", [l EXCEPT !.wq = 0]))
 
@@ -2444,7 +2744,7 @@ __wake_up_spin_unlock_2(self, s) ==
 __epcheck_thread_A_load_ep(self, s) ==
   LET l == s.loc[self]
       t_ep == Cells(s, ep)
-      faults == Then(ReadFaults(s, self, ep), CallFaults(s, self))
+      faults == Then(ReadFaults(s, self, ep), Then(Unforeseen(s, self, ep, FALSE, TRUE, FALSE), CallFaults(s, self)))
   IN  Checked(s, self, faults,
         Call(s, self, "sys_close_update", sys_close_locals(t_ep),
             Frame("__epcheck_thread_A_return", "", l)))
@@ -2463,7 +2763,7 @@ __epcheck_thread_A_return(self, s) ==
 __epcheck_thread_B_load_fd(self, s) ==
   LET l == s.loc[self]
       t_fd == Cells(s, fd)
-      faults == Then(ReadFaults(s, self, fd), CallFaults(s, self))
+      faults == Then(ReadFaults(s, self, fd), Then(Unforeseen(s, self, fd, FALSE, TRUE, FALSE), CallFaults(s, self)))
   IN  Checked(s, self, faults,
         Call(s, self, "sys_close_update", sys_close_locals(t_fd),
             Frame("__epcheck_thread_B_return", "", l)))
@@ -2510,6 +2810,9 @@ TheDeadResults == ModelDeadResults
 TheRules == ModelRules
 TheLasting == ModelLasting
 TheSteps == ModelSteps
+TheHasFutures == ModelHasFutures
+TheStray == ModelStray
+TheLoose == ModelLoose
 
 ------------------------------------------------------------------------------
 (* Steps of each function *)

@@ -110,7 +110,7 @@ final class MatrixTable {
         matrix.allCells().stream()
             .noneMatch(c -> c.verdict() instanceof Verdict.Violated v && !v.shortest());
     return shortest
-        ? "the shortest trace has n steps"
+        ? "the shortest trace found has n steps"
         : "a trace has n steps, there may be shorter ones";
   }
 

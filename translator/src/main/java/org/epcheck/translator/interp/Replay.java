@@ -177,6 +177,11 @@ public final class Replay {
     for (int i = 0; i < transaction.moves().size(); i++) {
       Move move = transaction.moves().get(i);
       ErrorValue error = i + 1 < transaction.moves().size() ? null : transaction.error();
+      if (error != null && error.kind().equals(Interpreter.BROKEN)) {
+        // Without a discipline there is nothing to break: what matters is where it was.
+        steps.add(new Successor(move, state.failed(error), List.of()));
+        return steps;
+      }
       Successor step =
           stepwise.successors(state).stream()
               .filter(s -> s.move().equals(move) && Objects.equals(s.error(), error))

@@ -72,7 +72,6 @@ public final class Sections {
     Block b = blocks.get(label);
     return b != null
         && b.continuation()
-        && (open.contains(label)
-            || (!b.instrs().isEmpty() && b.instrs().get(0).isVisible()));
+        && (open.contains(label) || (!b.instrs().isEmpty() && b.instrs().get(0).isVisible()));
   }
 }
