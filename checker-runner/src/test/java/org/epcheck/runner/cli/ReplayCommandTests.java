@@ -73,8 +73,8 @@ class ReplayCommandTests {
         List.of("1 A"), steps(run(true, "")).stream().map(s -> s.replace("B", "A")).toList());
     assertEquals(List.of("1", "2", "3", "2"), numbers(run(true, "\nj\nk\nq\nj\n")));
     List<String> chain = numbers(run(true, "f\nr\np\nu\n"));
-    assertEquals(List.of("1", "89", "83", "14", "91"), chain);
-    assertEquals(List.of("1", "12", "91", "1"), numbers(run(true, "12\nG\ng\n")));
+    assertEquals(List.of("1", "90", "83", "14", "92"), chain);
+    assertEquals(List.of("1", "12", "92", "1"), numbers(run(true, "12\nG\ng\n")));
     List<String> switches = steps(run(true, "]\n]\n["));
     for (int i = 1; i < switches.size(); i++) {
       assertFalse(
