@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
 import org.epcheck.translator.interp.ErrorValue;
+import org.epcheck.translator.interp.GoalWalks;
 import org.epcheck.translator.interp.Interpreter;
 import org.epcheck.translator.ir.Program;
 import org.jspecify.annotations.Nullable;
@@ -211,7 +213,7 @@ public final class TlcEngine implements CellEngine {
         identity(),
         ending,
         findings.errors(),
-        findings.reached(),
+        reached(findings.reached(), ending, interpreter),
         Math.max(0, result.distinct()),
         Math.max(0, result.generated()),
         Math.max(0, result.depth()),
@@ -220,6 +222,19 @@ public final class TlcEngine implements CellEngine {
         searched.report().end().seconds(),
         searched.report().end().peakBytes(),
         coverage);
+  }
+
+  /** The goals that the search reached, and those that it passed by but walks reach. */
+  private static SortedSet<String> reached(
+      SortedSet<String> bySearch, Ending ending, Interpreter interpreter) {
+    SortedSet<String> all = new TreeSet<>(bySearch);
+    Set<String> missing = new TreeSet<>();
+    interpreter.program().goals().forEach(g -> missing.add(g.id()));
+    missing.removeAll(all);
+    if (ending.why() == Ending.Why.COMPLETE && !missing.isEmpty()) {
+      all.addAll(GoalWalks.reached(interpreter, missing));
+    }
+    return all;
   }
 
   private RunOutcome failed(String why) {
