@@ -14,6 +14,7 @@ import java.util.function.IntFunction;
 import org.epcheck.runner.engine.CellEngine;
 import org.epcheck.runner.engine.Coverage;
 import org.epcheck.runner.engine.Ending;
+import org.epcheck.runner.engine.Extent;
 import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.engine.ModelRequest;
@@ -117,8 +118,42 @@ public final class Fixtures {
   /** An outcome. */
   public static RunOutcome outcome(
       Ending ending, Collection<String> reached, FoundError... errors) {
+    return with(
+        ending.why() == Ending.Why.COMPLETE
+            ? new Extent("", "more than 3,000,000 states", new TreeSet<>(), "")
+            : Extent.nothing("the run is not complete"),
+        new RunOutcome(
+            "fake 1",
+            ending,
+            List.of(errors),
+            new TreeSet<>(reached),
+            1234,
+            5678,
+            9,
+            true,
+            new TreeSet<>(),
+            1.5,
+            99,
+            null,
+            Extent.nothing("a fake")));
+  }
+
+  /** The same outcome of a run that looked that far. */
+  public static RunOutcome with(Extent extent, RunOutcome o) {
     return new RunOutcome(
-        "fake 1", ending, List.of(errors), new TreeSet<>(reached), 1234, 5678, 9, true, 1.5, 99);
+        o.engine(),
+        o.ending(),
+        o.errors(),
+        o.reached(),
+        o.distinct(),
+        o.generated(),
+        o.depth(),
+        o.shortest(),
+        o.broken(),
+        o.seconds(),
+        o.peakBytes(),
+        o.coverage(),
+        extent);
   }
 
   /** The same outcome with coverage: a function ran and another did not, and three branches. */
@@ -148,7 +183,8 @@ public final class Fixtures {
         o.broken(),
         o.seconds(),
         o.peakBytes(),
-        coverage);
+        coverage,
+        new Extent(o.extent().livelock(), "", o.extent().walked(), o.extent().discipline()));
   }
 
   /** A purpose without guards. */
@@ -185,6 +221,7 @@ public final class Fixtures {
               10,
               null,
               Discipline.NONE,
+              false,
               null,
               dumped));
     };

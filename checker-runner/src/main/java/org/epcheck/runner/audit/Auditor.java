@@ -170,7 +170,7 @@ public final class Auditor {
           found = true;
         }
       }
-      Verdict none = Judge.withoutErrors(r.outcome());
+      Verdict none = Judge.without(List.of(rule), r.outcome());
       if (!found && !(none instanceof Verdict.Ok)) {
         open.add(r.run().name() + " is " + none.word() + ": " + none.detail());
       }
@@ -179,7 +179,11 @@ public final class Auditor {
     private void locks(RunVerdicts r) {
       Coverage c = r.outcome().coverage();
       if (c == null) {
-        open.add(r.run().name() + ": nobody has counted what ran");
+        open.add(
+            r.run().name()
+                + ": nobody has counted what ran ("
+                + r.outcome().extent().coverage()
+                + ")");
         return;
       }
       for (Coverage.Lock l : c.locks()) {

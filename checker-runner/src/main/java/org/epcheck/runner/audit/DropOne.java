@@ -67,8 +67,8 @@ public record DropOne(
       Matrix.Cell a = before.get(row);
       Matrix.Cell b = after.get(row);
       // A row of an error that no purpose asks about is there only where it was found.
-      Verdict with = a == null ? unlisted(whole) : a.verdict();
-      Verdict lacking = b == null ? unlisted(without) : b.verdict();
+      Verdict with = a == null ? unlisted(row, whole) : a.verdict();
+      Verdict lacking = b == null ? unlisted(row, without) : b.verdict();
       String id = b == null ? row : new CellId(row, b.step(), b.scenario()).toString();
       Change change = new Change(row, id, with, lacking);
       if (change.isWorse() || change.isBetter()) {
@@ -93,11 +93,11 @@ public record DropOne(
   }
 
   /** What the runs of the last step say about an error that none of them found. */
-  private static Verdict unlisted(Matrix m) {
+  private static Verdict unlisted(String row, Matrix m) {
     SortedMap<String, Verdict> parts = new TreeMap<>();
     m.runs().stream()
         .filter(r -> r.run().step() == last(m))
-        .forEach(r -> parts.put(r.run().scenario(), Judge.withoutErrors(r.outcome())));
+        .forEach(r -> parts.put(r.run().scenario(), Judge.without(row, r.outcome())));
     return Matrix.cell("", last(m), parts).verdict();
   }
 

@@ -4,15 +4,33 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import java.util.Collection;
 import org.epcheck.runner.engine.Coverage;
+import org.epcheck.runner.engine.RunOutcome;
 import org.jspecify.annotations.Nullable;
 
-/** Coverage as part of a JSON file: docs/formats/audit.md. */
+/** What a run has looked at, as part of a JSON file: docs/formats/audit.md. */
 public final class CoverageJson {
   private CoverageJson() {}
 
+  /** Adds to a run's object which goals it reached, what it did not look at, and what ran. */
+  public static void add(JsonObject run, RunOutcome o) {
+    run.add("goalsReached", array(o.reached()));
+    run.add("goalsReachedByWalks", array(o.extent().walked()));
+    JsonObject missing = new JsonObject();
+    o.extent().missing().forEach(missing::addProperty);
+    run.add("notSearched", missing);
+    run.add("coverage", of(o.coverage()));
+  }
+
+  private static JsonArray array(Collection<String> texts) {
+    JsonArray a = new JsonArray();
+    texts.forEach(a::add);
+    return a;
+  }
+
   /** The object; JSON's null when nothing was measured. */
-  public static JsonElement of(@Nullable Coverage c) {
+  private static JsonElement of(@Nullable Coverage c) {
     if (c == null) {
       return JsonNull.INSTANCE;
     }

@@ -2,10 +2,12 @@ package org.epcheck.runner.coverage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.epcheck.runner.engine.Coverage;
+import org.epcheck.runner.engine.Extent;
 import org.epcheck.runner.engine.ModelRequest;
 import org.epcheck.translator.interp.EngineException;
 import org.epcheck.translator.interp.ErrorValue;
@@ -27,9 +29,23 @@ public final class SecondSearch {
    * What the search says.
    *
    * @param coverage null when there were too many states, or the searches disagree
+   * @param missing why there is no coverage; empty if there is
    * @param disagreement in words, or null
    */
-  public record Result(@Nullable Coverage coverage, @Nullable String disagreement) {}
+  public record Result(
+      @Nullable Coverage coverage, String missing, @Nullable String disagreement) {
+    private static Result of(Coverage coverage) {
+      return new Result(coverage, "", null);
+    }
+
+    private static Result none(String why) {
+      return new Result(null, why, null);
+    }
+
+    private static Result disagreeing(String words) {
+      return new Result(null, "TLC and the interpreter disagree", words);
+    }
+  }
 
   /** How many states a model may have at most for a second search. */
   public static int limit() {
@@ -55,25 +71,25 @@ public final class SecondSearch {
       BooleanSupplier isOver)
       throws InterruptedException {
     if (known == null && distinct > limit) {
-      return new Result(null, null);
+      return Result.none(String.format(Locale.ROOT, "more than %,d states", limit));
     }
     Explorer.Result second;
     try {
       // One state more than the first search is enough to disagree.
       second = known != null ? known : Explorer.explore(interpreter, (int) distinct, isOver);
     } catch (EngineException e) {
-      return new Result(null, "the interpreter cannot go on: " + e.getMessage());
+      return Result.disagreeing("the interpreter cannot go on: " + e.getMessage());
     }
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
     if (!second.complete() && second.distinct() <= distinct) {
-      return new Result(null, null); // the time is over
+      return Result.none(Extent.TIME);
     }
     String disagreement = disagreement(distinct, errors, second);
     return disagreement == null
-        ? new Result(CodeCoverage.of(interpreter, second.coverage(), request), null)
-        : new Result(null, disagreement);
+        ? Result.of(CodeCoverage.of(interpreter, second.coverage(), request))
+        : Result.disagreeing(disagreement);
   }
 
   private static @Nullable String disagreement(

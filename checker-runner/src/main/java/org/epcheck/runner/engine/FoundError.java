@@ -46,6 +46,9 @@ public record FoundError(
     @Nullable String mismatch,
     @Nullable Schedule schedule,
     List<String> helpers) {
+  /** Kind of an error after which no run ends, although there is always a step to take. */
+  public static final String LIVELOCK = "livelock";
+
   public FoundError {
     stack = List.copyOf(stack);
     helpers = trace == null ? List.copyOf(helpers) : helpers(trace);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param size an estimate of the run's size, bigger runs longer; 0 when unknown
  * @param program what the interpreter replays; null in tests
  * @param discipline by which the model makes steps at once
+ * @param hurried whether the time limit ended the search for the discipline: this one is a guess
  * @param searched what the interpreter's search of all its states found; null if there was none, or
  *     it did not see all of them
  * @param stages dumped stages, file name to text; empty unless asked for
@@ -31,6 +32,7 @@ public record Model(
     long size,
     @Nullable Program program,
     Discipline discipline,
+    boolean hurried,
     @Nullable Result searched,
     SortedMap<String, String> stages) {
   public Model {
@@ -54,6 +56,7 @@ public record Model(
         size,
         program,
         Discipline.NONE,
+        false,
         null,
         Collections.emptySortedMap());
   }

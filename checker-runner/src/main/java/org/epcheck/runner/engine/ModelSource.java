@@ -1,6 +1,7 @@
 package org.epcheck.runner.engine;
 
 import java.util.SortedSet;
+import java.util.function.BooleanSupplier;
 import org.epcheck.translator.diagnostic.Outcome;
 
 /** Turns kernel C into a model: the translator, or a fake in tests. */
@@ -20,8 +21,10 @@ public interface ModelSource {
 
   /**
    * Translates for a run: what a search of all states has not come to may be left out of the files.
+   *
+   * @param isOver when a search that makes the model smaller has to give up
    */
-  default Outcome<Model> prepare(ModelRequest request) {
+  default Outcome<Model> prepare(ModelRequest request, BooleanSupplier isOver) {
     return translate(request, false);
   }
 

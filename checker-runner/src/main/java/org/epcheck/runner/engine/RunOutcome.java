@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     with a weaker one
  * @param seconds wall time; never in a deterministic output
  * @param peakBytes of the engine's process, 0 when unknown; likewise
- * @param coverage what ran; null where it was not measured: the run is not complete, or too big
+ * @param coverage what ran; null where it was not measured: {@code extent} says why
+ * @param extent what the run did not look at
  */
 public record RunOutcome(
     String engine,
@@ -34,14 +35,36 @@ public record RunOutcome(
     SortedSet<Long> broken,
     double seconds,
     long peakBytes,
-    @Nullable Coverage coverage) {
-  /** Up to so many states the interpreter searches what the engine did: livelocks, and counts. */
-  public static final int SEARCHED_TWICE = 500_000;
-
+    @Nullable Coverage coverage,
+    Extent extent) {
   public RunOutcome {
     errors = List.copyOf(errors);
     reached = Collections.unmodifiableSortedSet(new TreeSet<>(reached));
     broken = Collections.unmodifiableSortedSet(new TreeSet<>(broken));
+    if (coverage == null && extent.coverage().isEmpty()) {
+      throw new IllegalArgumentException("no coverage, and no reason why");
+    }
+    if (!reached.containsAll(extent.walked())) {
+      throw new IllegalArgumentException("walks reached what the run did not");
+    }
+  }
+
+  /** Of a run that failed, and says nothing about the model. */
+  public static RunOutcome failed(String engine, String why) {
+    return new RunOutcome(
+        engine,
+        new Ending(Ending.Why.ENGINE, why),
+        List.of(),
+        Collections.emptySortedSet(),
+        0,
+        0,
+        0,
+        false,
+        Collections.emptySortedSet(),
+        0,
+        0,
+        null,
+        Extent.nothing("the run failed"));
   }
 
   /** The same with errors without traces. */
@@ -58,33 +81,7 @@ public record RunOutcome(
         broken,
         seconds,
         peakBytes,
-        coverage);
-  }
-
-  /** Of a run that kept to the discipline; without coverage. */
-  public RunOutcome(
-      String engine,
-      Ending ending,
-      List<FoundError> errors,
-      SortedSet<String> reached,
-      long distinct,
-      long generated,
-      int depth,
-      boolean shortest,
-      double seconds,
-      long peakBytes) {
-    this(
-        engine,
-        ending,
-        errors,
-        reached,
-        distinct,
-        generated,
-        depth,
-        shortest,
-        Collections.emptySortedSet(),
-        seconds,
-        peakBytes,
-        null);
+        coverage,
+        extent);
   }
 }

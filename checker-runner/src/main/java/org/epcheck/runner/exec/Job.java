@@ -1,5 +1,6 @@
 package org.epcheck.runner.exec;
 
+import java.time.Duration;
 import java.util.List;
 import org.epcheck.runner.cache.RunStore;
 import org.epcheck.runner.engine.Model;
@@ -15,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param key of the run in the store
  * @param kept the run as it was made earlier; then there is no model
  * @param model translated; null if the run was kept
+ * @param spent time of the run's that the translation took
  */
 record Job(
     PlannedRun run,
     ModelRequest request,
     String key,
     RunStore.@Nullable Kept kept,
-    @Nullable Outcome<Model> model) {
+    @Nullable Outcome<Model> model,
+    Duration spent) {
 
   /** What the translation says. */
   List<Diagnostic> diagnostics() {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.epcheck.runner.cache.Digest;
 import org.epcheck.runner.cache.RunStore;
 import org.epcheck.runner.engine.Answers;
-import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.Limits;
 import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.engine.ModelRequest;
@@ -48,13 +47,30 @@ final class RunMaker {
     String key = parts.runs().isOn() ? key(run, request) : "";
     Optional<RunStore.Kept> kept = key.isEmpty() ? Optional.empty() : store.get(key);
     if (kept.isPresent()) {
-      return new Job(run, request, key, kept.get(), null);
+      return new Job(run, request, key, kept.get(), null, Duration.ZERO);
     }
-    Outcome<Model> model = parts.source().prepare(request);
-    if (model.isOk()) {
-      first.look(run, request, model.get());
+    Translated t = translate(request);
+    if (t.model().isOk()) {
+      first.look(run, request, t.model().get());
     }
-    return new Job(run, request, key, null, model);
+    return new Job(run, request, key, null, t.model(), t.spent());
+  }
+
+  /** A model, and how much of the run's time it took. */
+  private record Translated(Outcome<Model> model, Duration spent) {}
+
+  /** What makes models smaller may take half of the run's time: the rest is the engine's. */
+  private Translated translate(ModelRequest request) {
+    long start = System.nanoTime();
+    Duration most = parts.timeLimit().dividedBy(2);
+    Outcome<Model> model =
+        parts.source().prepare(request, () -> since(start).compareTo(most) > 0);
+    Duration spent = since(start);
+    return new Translated(model, spent.compareTo(most) > 0 ? most : spent);
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   private String key(PlannedRun run, ModelRequest request) {
@@ -104,16 +120,25 @@ final class RunMaker {
 
   private RunVerdicts anew(Job job, PlannedRun leader, OutputDirectory.Staging staging)
       throws InterruptedException, IOException {
-    long start = System.nanoTime();
-    Outcome<Model> translated = job.model();
-    Model model = (translated == null ? parts.source().prepare(job.request()) : translated).get();
+    Outcome<Model> known = job.model();
+    Translated translated =
+        known == null ? translate(job.request()) : new Translated(known, job.spent());
+    Model model = translated.model().get();
     staging.write(model.files());
     Listened answers = new Listened(parts.answers());
-    RunOutcome outcome = run(job, model, answers, staging);
+    Limits limits =
+        new Limits(parts.resources().bytesPerRun(), parts.timeLimit(), parts.java())
+            .after(translated.spent());
+    long start = System.nanoTime();
+    RunOutcome outcome = run(job, model, answers, staging, limits);
     for (int again = 0; again < MAX_REPEATS && !outcome.broken().isEmpty(); again++) {
+      Limits left = limits.after(since(start));
+      if (left.time().isZero()) {
+        break; // what was broken leaves no verdict but those of errors
+      }
       model = parts.source().weaken(job.request(), model, outcome.broken());
       staging.write(model.files());
-      outcome = run(job, model, answers, staging);
+      outcome = run(job, model, answers, staging, left);
     }
     boolean own = leader.equals(job.run());
     RunVerdicts verdicts =
@@ -126,8 +151,7 @@ final class RunMaker {
     }
     staging.write(parts.files().of(verdicts));
     // Searches that gave up because the time was over might come to their end another time.
-    boolean inTime = System.nanoTime() - start < parts.timeLimit().toNanos();
-    if (inTime && job.diagnostics().isEmpty()) {
+    if (!outcome.extent().isHurried() && job.diagnostics().isEmpty()) {
       store.put(job.key(), outcome, model.scenarioTitle(), model.bounds(), staging.path());
     }
     return verdicts;
@@ -155,9 +179,9 @@ final class RunMaker {
     }
   }
 
-  private RunOutcome run(Job job, Model model, Answers answers, OutputDirectory.Staging staging)
+  private RunOutcome run(
+      Job job, Model model, Answers answers, OutputDirectory.Staging staging, Limits limits)
       throws InterruptedException, IOException {
-    Limits limits = new Limits(parts.resources().bytesPerRun(), parts.timeLimit(), parts.java());
     try {
       return parts
           .engine()
@@ -169,22 +193,12 @@ final class RunMaker {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
       staging.write(new TreeMap<>(Map.of("internal-error.txt", trace.toString())));
-      return new RunOutcome(
+      return RunOutcome.failed(
           parts.engine().identity(),
-          new Ending(
-              Ending.Why.ENGINE,
-              "internal error ("
-                  + e
-                  + "): please report it and attach the directory "
-                  + parts.out().root().resolve(job.run().name())),
-          List.of(),
-          Collections.emptySortedSet(),
-          0,
-          0,
-          0,
-          false,
-          0,
-          0);
+          "internal error ("
+              + e
+              + "): please report it and attach the directory "
+              + parts.out().root().resolve(job.run().name()));
     }
   }
 

@@ -91,10 +91,7 @@ public final class RunFiles {
     JsonObject verdicts = new JsonObject();
     run.verdicts().forEach((id, v) -> verdicts.add(id, verdict(v)));
     json.add("verdicts", verdicts);
-    JsonArray reached = new JsonArray();
-    o.reached().forEach(reached::add);
-    json.add("goalsReached", reached);
-    json.add("coverage", CoverageJson.of(o.coverage()));
+    CoverageJson.add(json, o);
     JsonArray errors = new JsonArray();
     o.errors().forEach(e -> errors.add(error(e)));
     json.add("errors", errors);

@@ -81,6 +81,11 @@ public record Rule(
         && calls.match(e);
   }
 
+  /** Whether an error of that kind that is of no object could be meant. */
+  public boolean mayMean(String kind) {
+    return fits(kinds, kind) && objects.isEmpty() && fields.isEmpty();
+  }
+
   private static boolean fits(List<String> wanted, String actual) {
     return wanted.isEmpty() || wanted.stream().anyMatch(w -> any(w, actual::equals));
   }

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * interpreter has there; if one is not, the error says so and has no trace.
  */
 public final class Replayer {
-  /** Kind of an error after which no run ends, although there is always a step to take. */
-  public static final String LIVELOCK = "livelock";
-
   private final Interpreter interpreter;
   private final Replay replay;
   private final ProgramIndex index;
@@ -144,7 +141,7 @@ public final class Replayer {
    * @throws IllegalArgumentException if it does not come back
    */
   public FoundError replayLoop(List<Map<String, TlaValue>> states, int lost, int loop) {
-    ErrorValue error = new ErrorValue(LIVELOCK, "", "", 0, List.of());
+    ErrorValue error = new ErrorValue(FoundError.LIVELOCK, "", "", 0, List.of());
     int length = states.size() - 1;
     if (!states.get(length).equals(states.get(loop))) {
       throw new IllegalArgumentException("the last state is not the one after step " + loop);
@@ -206,7 +203,7 @@ public final class Replayer {
     Trace.Step last = trace.steps().get(steps.size() - 1);
     List<String> functions = new ArrayList<>(Places.functions(last.frames()));
     return new FoundError(
-        LIVELOCK,
+        FoundError.LIVELOCK,
         "",
         "",
         "",

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.epcheck.runner.engine.FoundError;
 import java.util.TreeSet;
 import org.epcheck.runner.spec.PropertyFile;
 import org.epcheck.trace.model.Event;
@@ -92,7 +93,7 @@ final class TraceBuilder {
             + last
             + " all is as it was before step "
             + (loop + 1);
-    return trace(failure(Replayer.LIVELOCK, "", 0, last, "", message)).withLoop(loop + 1);
+    return trace(failure(FoundError.LIVELOCK, "", 0, last, "", message)).withLoop(loop + 1);
   }
 
   /**

@@ -40,24 +40,17 @@ public final class AuditMarkdown {
       }
     }
     Matrix m = a.matrix();
-    section(out, "Not settled", Unsettled.lines(m));
-    section(out, "Never reached, in none of these runs", new NeverReached(m).lines());
+    TextLines.block(out, "Not settled", Unsettled.lines(m));
+    TextLines.block(out, "Not searched", NotSearched.lines(m));
+    TextLines.block(out, "Never reached, in none of these runs", new NeverReached(m).lines());
     long states = m.runs().stream().mapToLong(r -> r.outcome().distinct()).sum();
     out.append("\nScenarios: ").append(a.selection());
     out.append(". ").append(AuditWords.runs(m.runs().size(), states));
     out.append(". Incomplete: ").append(AuditWords.incomplete(m));
     out.append(". Switches: ").append(Layout.settings(m.switches()));
     out.append(". Reduction: ").append(m.reduction()).append(".\n");
-    Caveats.lines(m).forEach(l -> out.append(l).append('\n'));
+    Caveats.LINES.forEach(l -> out.append(l).append('\n'));
     return out.toString();
-  }
-
-  private static void section(StringBuilder out, String title, List<String> lines) {
-    if (!lines.isEmpty()) {
-      out.append("\n").append(title).append(":\n\n```\n");
-      lines.forEach(l -> out.append(l.stripTrailing()).append('\n'));
-      out.append("```\n");
-    }
   }
 
   private static void claim(StringBuilder out, ClaimResult c) {

@@ -19,36 +19,39 @@ public final class AuditText {
 
   private final Audit audit;
   private final Style style;
-  private final StringBuilder out = new StringBuilder();
+  private final TextLines out;
 
   private AuditText(Audit audit, Style style) {
     this.audit = audit;
     this.style = style;
+    this.out = new TextLines(style);
   }
 
   /** The whole report. */
   public static String of(Audit audit, Style style) {
     AuditText t = new AuditText(audit, style);
     t.claims();
-    t.section("evidence", t.evidence());
-    t.section("verdicts", new MatrixTable(audit.matrix(), style).lines());
-    new MatrixTable(audit.matrix(), style).legend().forEach(t::line);
-    t.section("not settled", Unsettled.lines(audit.matrix()));
-    t.section("broken and fixed, found from the verdicts", t.fixes());
-    t.section("the series without one patch", t.drops());
-    t.section("never reached, in none of these runs", new NeverReached(audit.matrix()).lines());
-    t.section("how this was checked", t.conditions());
-    Caveats.lines(audit.matrix()).forEach(t::line);
-    return t.out.toString();
+    TextLines out = t.out;
+    out.section("evidence", t.evidence());
+    out.section("verdicts", new MatrixTable(audit.matrix(), style).lines());
+    out.lines(new MatrixTable(audit.matrix(), style).legend());
+    out.section("not settled", Unsettled.lines(audit.matrix()));
+    out.section(NotSearched.TITLE, NotSearched.lines(audit.matrix()));
+    out.section("broken and fixed, found from the verdicts", t.fixes());
+    out.section("the series without one patch", t.drops());
+    out.section("never reached, in none of these runs", new NeverReached(audit.matrix()).lines());
+    out.section("how this was checked", t.conditions());
+    out.lines(Caveats.LINES);
+    return out.toString();
   }
 
   private void claims() {
     if (audit.claims().isEmpty()) {
-      line("no claims: the cover letter is about another series");
+      out.line("no claims: the cover letter is about another series");
       return;
     }
-    line(style.bold(Layout.pad("verdict", VERDICT) + "claim"));
-    line("-".repeat(VERDICT - 1) + " " + "-".repeat(Layout.WIDTH - VERDICT));
+    out.line(style.bold(Layout.pad("verdict", VERDICT) + "claim"));
+    out.line("-".repeat(VERDICT - 1) + " " + "-".repeat(Layout.WIDTH - VERDICT));
     for (ClaimResult c : audit.claims()) {
       String head = style.paint(c.status(), Layout.pad(c.status().word(), VERDICT));
       List<String> lines =
@@ -57,18 +60,18 @@ public final class AuditText {
               c.claim().id() + ": " + c.claim().text(),
               VERDICT,
               Layout.WIDTH);
-      line(head + lines.get(0).substring(VERDICT));
-      lines.subList(1, lines.size()).forEach(this::line);
+      out.line(head + lines.get(0).substring(VERDICT));
+      lines.subList(1, lines.size()).forEach(out::line);
       c.variants()
           .forEach(
               (name, status) -> {
                 if (status != c.status()) {
-                  line(" ".repeat(VERDICT) + "with " + name + ": " + status.word());
+                  out.line(" ".repeat(VERDICT) + "with " + name + ": " + status.word());
                 }
               });
     }
-    line("-".repeat(VERDICT - 1) + " " + "-".repeat(Layout.WIDTH - VERDICT));
-    line(
+    out.line("-".repeat(VERDICT - 1) + " " + "-".repeat(Layout.WIDTH - VERDICT));
+    out.line(
         audit.claims().size()
             + " claims: "
             + audit.count(Status.HOLDS)
@@ -148,34 +151,18 @@ public final class AuditText {
   private List<String> conditions() {
     Matrix m = audit.matrix();
     List<String> lines = new ArrayList<>();
-    condition(lines, "series", m.series() + ": " + m.seriesTitle());
-    condition(lines, "scenarios", audit.selection());
-    condition(lines, "switches", Layout.settings(m.switches()));
+    TextLines.named(lines, "series", m.series() + ": " + m.seriesTitle());
+    TextLines.named(lines, "scenarios", audit.selection());
+    TextLines.named(lines, "switches", Layout.settings(m.switches()));
     long states = m.runs().stream().mapToLong(r -> r.outcome().distinct()).sum();
-    condition(lines, "runs", AuditWords.runs(m.runs().size(), states));
-    condition(lines, "incomplete", AuditWords.incomplete(m));
+    TextLines.named(lines, "runs", AuditWords.runs(m.runs().size(), states));
+    TextLines.named(lines, "incomplete", AuditWords.incomplete(m));
     TreeSet<String> engines = new TreeSet<>();
     for (RunVerdicts r : m.runs()) {
       engines.add(r.outcome().engine());
     }
-    condition(lines, "engine", String.join(", ", engines));
-    condition(lines, "reduction", m.reduction());
+    TextLines.named(lines, "engine", String.join(", ", engines));
+    TextLines.named(lines, "reduction", m.reduction());
     return lines;
-  }
-
-  private static void condition(List<String> lines, String name, String text) {
-    lines.addAll(Layout.wrap("  " + Layout.pad(name, 11), text, 15, Layout.WIDTH));
-  }
-
-  private void section(String title, List<String> lines) {
-    if (!lines.isEmpty()) {
-      line("");
-      line(style.bold(title));
-      lines.forEach(this::line);
-    }
-  }
-
-  private void line(String text) {
-    out.append(text.stripTrailing()).append('\n');
   }
 }

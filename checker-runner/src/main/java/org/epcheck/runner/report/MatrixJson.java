@@ -153,8 +153,7 @@ public final class MatrixJson {
     o.addProperty("distinctStates", r.outcome().distinct());
     o.addProperty("generatedStates", r.outcome().generated());
     o.addProperty("depth", r.outcome().depth());
-    o.add("goalsReached", array(List.copyOf(r.outcome().reached())));
-    o.add("coverage", CoverageJson.of(r.outcome().coverage()));
+    CoverageJson.add(o, r.outcome());
     return o;
   }
 

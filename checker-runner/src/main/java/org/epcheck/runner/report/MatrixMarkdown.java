@@ -50,15 +50,11 @@ public final class MatrixMarkdown {
     for (Matrix.Cell c : m.allCells()) {
       c.parts().forEach((scenario, v) -> detail(out, m, c, scenario, v));
     }
-    List<String> unasked = UnaskedErrors.lines(m);
-    if (!unasked.isEmpty()) {
-      out.append("\n").append(UnaskedErrors.TITLE).append(":\n\n```\n");
-      unasked.forEach(l -> out.append(l.stripTrailing()).append('\n'));
-      out.append("```\n");
-    }
+    TextLines.block(out, UnaskedErrors.TITLE, UnaskedErrors.lines(m));
+    TextLines.block(out, NotSearched.TITLE, NotSearched.lines(m));
     out.append("\nSwitches: ").append(Layout.settings(m.switches()));
     out.append(". Reduction: ").append(m.reduction()).append(".\n");
-    Caveats.lines(m).forEach(l -> out.append(l).append('\n'));
+    Caveats.LINES.forEach(l -> out.append(l).append('\n'));
   }
 
   private static void row(

@@ -142,6 +142,7 @@ final class MatrixTable {
     if (matrix.others().keySet().stream().anyMatch(n -> !Others.isWarning(n))) {
       lines.add("!    an error that no purpose asks about; counts for bisecting");
     }
+    lines.addAll(NotSearched.note(matrix));
     return lines;
   }
 }

@@ -20,42 +20,41 @@ import org.jspecify.annotations.Nullable;
 /** The matrix and its details as text: ASCII, no clock, 80 columns. */
 public final class MatrixText {
   private final Matrix matrix;
-  private final Style style;
-  private final StringBuilder out = new StringBuilder();
 
-  private MatrixText(Matrix matrix, Style style) {
+  private MatrixText(Matrix matrix) {
     this.matrix = matrix;
-    this.style = style;
   }
 
   /** The whole report. */
   public static String report(Matrix matrix, Style style) {
-    MatrixText t = new MatrixText(matrix, style);
+    MatrixText t = new MatrixText(matrix);
+    TextLines out = new TextLines(style);
     MatrixTable table = new MatrixTable(matrix, style);
-    table.lines().forEach(t::line);
-    t.line("");
-    table.legend().forEach(t::line);
+    out.lines(table.lines());
+    out.line("");
+    out.lines(table.legend());
     if (matrix.purposes().stream().anyMatch(p -> p.claim().isMade())) {
-      t.section("claims", Claims.lines(matrix));
+      out.section("claims", Claims.lines(matrix));
     }
-    t.section("violations (each cell's own is in matrix.json)", Findings.lines(matrix));
-    t.section(UnaskedErrors.TITLE, UnaskedErrors.lines(matrix));
-    t.section("warnings", Findings.warnings(matrix));
-    t.section("not settled", Unsettled.lines(matrix));
-    t.section("not asked", t.notAsked());
-    t.section("what each ok rests on", Evidence.lines(matrix));
-    t.section("runs", t.runs());
-    t.section("never reached, in none of these runs", new NeverReached(matrix).lines());
-    t.section("how this was checked", t.conditions());
-    Caveats.lines(matrix).forEach(t::line);
-    return t.out.toString();
+    out.section("violations (each cell's own is in matrix.json)", Findings.lines(matrix));
+    out.section(UnaskedErrors.TITLE, UnaskedErrors.lines(matrix));
+    out.section("warnings", Findings.warnings(matrix));
+    out.section("not settled", Unsettled.lines(matrix));
+    out.section("not asked", t.notAsked());
+    out.section(NotSearched.TITLE, NotSearched.lines(matrix));
+    out.section("what each ok rests on", Evidence.lines(matrix));
+    out.section("runs", t.runs());
+    out.section("never reached, in none of these runs", new NeverReached(matrix).lines());
+    out.section("how this was checked", t.conditions());
+    out.lines(Caveats.LINES);
+    return out.toString();
   }
 
   /** Only the matrix. */
   public static String matrix(Matrix matrix, Style style) {
-    MatrixText t = new MatrixText(matrix, style);
-    new MatrixTable(matrix, style).lines().forEach(t::line);
-    return t.out.toString();
+    TextLines out = new TextLines(style);
+    out.lines(new MatrixTable(matrix, style).lines());
+    return out.toString();
   }
 
   /** Purposes that the sources have not what it takes for. */
@@ -122,37 +121,21 @@ public final class MatrixText {
 
   private List<String> conditions() {
     List<String> lines = new ArrayList<>();
-    condition(lines, "series", matrix.series() + ": " + matrix.seriesTitle());
-    condition(lines, "switches", Layout.settings(matrix.switches()));
+    TextLines.named(lines, "series", matrix.series() + ": " + matrix.seriesTitle());
+    TextLines.named(lines, "switches", Layout.settings(matrix.switches()));
     SortedMap<String, TreeSet<String>> bounds = new TreeMap<>();
     matrix
         .runs()
         .forEach(
             r -> bounds.computeIfAbsent(r.run().scenario(), k -> new TreeSet<>()).add(r.bounds()));
     bounds.forEach(
-        (scenario, all) -> all.forEach(b -> condition(lines, "bounds", scenario + ": " + b)));
+        (scenario, all) -> all.forEach(b -> TextLines.named(lines, "bounds", scenario + ": " + b)));
     TreeSet<String> engines = new TreeSet<>();
     matrix.runs().forEach(r -> engines.add(r.outcome().engine()));
-    condition(lines, "engine", String.join(", ", engines));
-    condition(lines, "reduction", matrix.reduction());
-    matrix.conditions().forEach((name, all) -> all.forEach(text -> condition(lines, name, text)));
-    condition(lines, "checks", "all armed at once; an error ends its own path only (docs/adr/001)");
+    TextLines.named(lines, "engine", String.join(", ", engines));
+    TextLines.named(lines, "reduction", matrix.reduction());
+    matrix.conditions().forEach((name, all) -> all.forEach(text -> TextLines.named(lines, name, text)));
+    TextLines.named(lines, "checks", "all armed at once; an error ends its own path only (docs/adr/001)");
     return lines;
-  }
-
-  private static void condition(List<String> lines, String name, String text) {
-    lines.addAll(Layout.wrap("  " + Layout.pad(name, 11), text, 15, Layout.WIDTH));
-  }
-
-  private void section(String title, List<String> lines) {
-    if (!lines.isEmpty()) {
-      line("");
-      line(style.bold(title));
-      lines.forEach(this::line);
-    }
-  }
-
-  private void line(String text) {
-    out.append(text.stripTrailing()).append('\n');
   }
 }

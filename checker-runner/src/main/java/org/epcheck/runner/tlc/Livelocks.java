@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.epcheck.runner.engine.Ending;
+import org.epcheck.runner.engine.Extent;
 import org.epcheck.runner.engine.Limits;
 import org.epcheck.runner.engine.Progress;
-import org.epcheck.runner.engine.RunOutcome;
 import org.epcheck.runner.engine.RunRequest;
 import org.epcheck.runner.replay.Replayer;
 import org.epcheck.translator.interp.EndSearch;
@@ -30,51 +32,76 @@ import org.jspecify.annotations.Nullable;
 final class Livelocks {
   private static final String LOG = "tlc-graph.log";
 
+  /** The interpreter finds one, but there was no time to hear it from the engine. */
+  private static final String UNTOLD = Extent.TIME + " when the interpreter had found one";
+
   private final TlcRunner tlc;
   private final RunRequest request;
   private final Interpreter interpreter;
+  private final int most;
 
-  Livelocks(TlcRunner tlc, RunRequest request, Interpreter interpreter) {
+  /**
+   * @param most states that are searched
+   */
+  Livelocks(TlcRunner tlc, RunRequest request, Interpreter interpreter, int most) {
     this.tlc = tlc;
     this.request = request;
     this.interpreter = interpreter;
+    this.most = most;
   }
 
   /**
    * Looks, and adds what is found.
    *
    * @param result of the complete run that looked for errors
-   * @param isOver when the interpreter's search gives up: then nothing is added
+   * @param left what is left for this of what the run may use
+   * @return why nobody has looked; empty if there can be no livelock but those that are found
    */
-  void look(
+  String look(
       TlcResult result,
       TlcCommand command,
-      Limits limits,
+      Limits left,
       Replayer replayer,
-      Findings findings,
-      BooleanSupplier isOver)
+      Findings findings)
       throws IOException, InterruptedException {
-    if (result.distinct() > RunOutcome.SEARCHED_TWICE
-        || !Recurrence.isPossible(interpreter.program())) {
-      return;
+    if (!Recurrence.isPossible(interpreter.program())) {
+      return "";
     }
     Explorer.Result searched = request.model().searched();
     if (searched != null
         && searched.mayAllEnd()
         && searched.distinct() + findings.properties() == result.distinct()) {
-      return;
+      return "";
     }
-    EndSearch.Result own = EndSearch.search(interpreter, RunOutcome.SEARCHED_TWICE, isOver);
-    if (own == null) {
-      return;
+    if (result.distinct() > most) {
+      return String.format(Locale.ROOT, "more than %,d states", most);
     }
-    long expected = own.distinct() + findings.properties();
+    long start = System.nanoTime();
+    BooleanSupplier isOver = () -> System.nanoTime() - start >= left.time().toNanos();
+    EndSearch.Result own = EndSearch.search(interpreter, (int) result.distinct(), isOver);
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    } else if (own == null && isOver.getAsBoolean()) {
+      return Extent.TIME;
+    }
+    long expected = own == null ? -1 : own.distinct() + findings.properties();
     if (expected != result.distinct()) {
-      findings.problem("TLC found " + result.distinct() + " states, the interpreter " + expected);
-      return;
-    } else if (own.lasso() == null) {
-      return;
+      findings.problem(
+          "TLC found "
+              + result.distinct()
+              + " states, the interpreter "
+              + (expected < 0 ? "more" : expected));
+      return "";
+    } else if (own == null || own.lasso() == null) {
+      return "";
     }
+    return ask(result, command, left.after(Duration.ofNanos(System.nanoTime() - start)), replayer, findings);
+  }
+
+  /** Asks TLC for its graph, in which there should be one. */
+  private String ask(
+      TlcResult result, TlcCommand command, Limits limits, Replayer replayer, Findings findings)
+      throws IOException, InterruptedException {
     String module = request.model().module();
     String config = module + "-graph.cfg";
     Path file = request.directory().resolve(config);
@@ -95,12 +122,15 @@ final class Livelocks {
             Progress.none(),
             () -> found.read(request.directory().resolve(TlcCommand.GRAPH)));
     Ending ending = TlcRunner.ending(report, limits);
+    if (ending.why() == Ending.Why.TIME) {
+      return UNTOLD;
+    }
     TlcResult again = report.result();
     if (ending.why() != Ending.Why.COMPLETE
         || again.distinct() != result.distinct()
         || (result.generated() >= 0 && again.generated() != result.generated())) {
       findings.problem("the state graph cannot be had from TLC: " + ending.detail());
-      return;
+      return "";
     }
     Files.delete(file);
     StateGraph.Lasso lasso = found.lasso;
@@ -110,6 +140,7 @@ final class Livelocks {
     if (lasso == null) {
       findings.problem("TLC and the interpreter disagree on whether every run can end");
     }
+    return "";
   }
 
   /** What the dumped graph says. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.Limits;
 import org.epcheck.runner.engine.Progress;
@@ -38,9 +39,11 @@ final class PropertyRuns {
    * Asks, and adds what is found.
    *
    * @param result of the complete run that looked for errors
+   * @param left what is left of what the run may use
    * @return why a run came to no end, or null
    */
-  @Nullable Ending look(TlcResult result, TlcCommand command, Limits limits, Findings findings)
+  @Nullable Ending look(
+      TlcResult result, TlcCommand command, Supplier<Limits> left, Findings findings)
       throws IOException, InterruptedException {
     PropertyFile property = request.source().property();
     if (property == null || findings.errors().stream().anyMatch(Classifier::isBound)) {
@@ -48,7 +51,7 @@ final class PropertyRuns {
     }
     long states = result.distinct() - findings.values().size();
     for (PropertyFile.Temporal t : property.temporals()) {
-      Ending ending = look(t, states, command, limits, findings);
+      Ending ending = look(t, states, command, left.get(), findings);
       if (ending != null) {
         return ending;
       }

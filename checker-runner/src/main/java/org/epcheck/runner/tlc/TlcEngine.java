@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.epcheck.runner.coverage.SecondSearch;
 import org.epcheck.runner.engine.CellEngine;
-import org.epcheck.runner.engine.Coverage;
 import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.EngineOptions;
+import org.epcheck.runner.engine.Extent;
 import org.epcheck.runner.engine.Helper;
 import org.epcheck.runner.engine.Limits;
 import org.epcheck.runner.engine.Model;
@@ -122,14 +122,15 @@ public final class TlcEngine implements CellEngine {
   private RunOutcome run(RunRequest request, Interpreter interpreter, Progress progress)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
-    BooleanSupplier isOver = () -> System.nanoTime() - start > request.limits().time().toNanos();
     Replayer replayer = new Replayer(interpreter, request.source().files());
     Supplier<Findings> findings = () -> new Findings(replayer, interpreter.objects());
     Limits limits = request.limits();
     TlcCommand command = command(request.model(), limits.memoryBytes());
     try (Search search = search(request, command, findings, progress)) {
       Search.Result searched = search.run();
-      RunOutcome outcome = look(request, interpreter, replayer, command, searched, isOver);
+      Supplier<Limits> left =
+          () -> limits.after(Duration.ofNanos(System.nanoTime() - start));
+      RunOutcome outcome = look(request, interpreter, replayer, command, searched, left);
       Ending.Why why = outcome.ending().why();
       search.end(why == Ending.Why.COMPLETE || why == Ending.Why.ENGINE);
       return outcome;
@@ -168,52 +169,41 @@ public final class TlcEngine implements CellEngine {
       Replayer replayer,
       TlcCommand command,
       Search.Result searched,
-      BooleanSupplier isOver)
+      Supplier<Limits> left)
       throws IOException, InterruptedException {
     Findings findings = searched.findings();
     TlcResult result = searched.report().result();
     searched.problems().forEach(findings::problem);
     Ending ended = searched.ending();
+    String livelock = unasked(ended);
     if (findings.problems().isEmpty()
         && findings.broken().isEmpty()
         && ended.why() == Ending.Why.COMPLETE) {
-      new Livelocks(new TlcRunner(jar), request, interpreter)
-          .look(comparable(result), command, request.limits(), replayer, findings, isOver);
+      livelock =
+          new Livelocks(new TlcRunner(jar), request, interpreter, settings.livelocksUpTo())
+              .look(comparable(result), command, left.get(), replayer, findings);
       Ending asked =
           new PropertyRuns(jar, request, new RunReplay(interpreter, replayer))
-              .look(result, command, request.limits(), findings);
+              .look(result, command, left, findings);
       ended = asked == null ? ended : asked;
     }
     Ending ending =
         findings.problems().isEmpty()
             ? ended
             : new Ending(Ending.Why.ENGINE, findings.problems().get(0));
-    Coverage coverage = null;
-    if (ending.why() == Ending.Why.COMPLETE) {
-      // What violates a property of the user's is an error that only TLC knows.
-      Set<ErrorValue> values = new TreeSet<>(findings.values());
-      values.removeIf(e -> e.kind().startsWith(PropertyFile.KIND));
-      int properties = findings.values().size() - values.size();
-      SecondSearch.Result second =
-          SecondSearch.run(
-              interpreter,
-              request.source(),
-              result.distinct() - properties,
-              values,
-              request.model().searched(),
-              SecondSearch.limit(),
-              isOver);
-      coverage = second.coverage();
-      String disagreement = second.disagreement();
-      if (disagreement != null) {
-        ending = new Ending(Ending.Why.ENGINE, disagreement);
-      }
+    SecondSearch.Result second = second(request, interpreter, result, findings, ending, left.get());
+    String disagreement = second.disagreement();
+    if (disagreement != null) {
+      ending = new Ending(Ending.Why.ENGINE, disagreement);
     }
+    SortedSet<String> walked = walked(findings.reached(), ending, interpreter);
+    SortedSet<String> reached = new TreeSet<>(findings.reached());
+    reached.addAll(walked);
     return new RunOutcome(
         identity(),
         ending,
         findings.errors(),
-        reached(findings.reached(), ending, interpreter),
+        reached,
         Math.max(0, result.distinct()),
         Math.max(0, result.generated()),
         Math.max(0, result.depth()),
@@ -221,33 +211,57 @@ public final class TlcEngine implements CellEngine {
         findings.broken(),
         searched.report().end().seconds(),
         searched.report().end().peakBytes(),
-        coverage);
+        second.coverage(),
+        new Extent(
+            livelock, second.missing(), walked, request.model().hurried() ? Extent.TIME : ""));
   }
 
-  /** The goals that the search reached, and those that it passed by but walks reach. */
-  private static SortedSet<String> reached(
+  /** Why a run that ended like that is asked nothing more. */
+  private static String unasked(Ending ended) {
+    return ended.why() == Ending.Why.SAMPLED
+        ? "random walks only"
+        : "the run is not complete";
+  }
+
+  /** Searches the states of a complete run once more. */
+  private static SecondSearch.Result second(
+      RunRequest request,
+      Interpreter interpreter,
+      TlcResult result,
+      Findings findings,
+      Ending ending,
+      Limits left)
+      throws InterruptedException {
+    if (ending.why() != Ending.Why.COMPLETE) {
+      return new SecondSearch.Result(null, unasked(ending), null);
+    }
+    // What violates a property of the user's is an error that only TLC knows.
+    Set<ErrorValue> values = new TreeSet<>(findings.values());
+    values.removeIf(e -> e.kind().startsWith(PropertyFile.KIND));
+    int properties = findings.values().size() - values.size();
+    long start = System.nanoTime();
+    return SecondSearch.run(
+        interpreter,
+        request.source(),
+        result.distinct() - properties,
+        values,
+        request.model().searched(),
+        SecondSearch.limit(),
+        () -> System.nanoTime() - start >= left.time().toNanos());
+  }
+
+  /** The goals that the search passed by, but walks reach. */
+  private static SortedSet<String> walked(
       SortedSet<String> bySearch, Ending ending, Interpreter interpreter) {
-    SortedSet<String> all = new TreeSet<>(bySearch);
     Set<String> missing = new TreeSet<>();
     interpreter.program().goals().forEach(g -> missing.add(g.id()));
-    missing.removeAll(all);
-    if (ending.why() == Ending.Why.COMPLETE && !missing.isEmpty()) {
-      all.addAll(GoalWalks.reached(interpreter, missing));
-    }
-    return all;
+    missing.removeAll(bySearch);
+    return ending.why() == Ending.Why.COMPLETE && !missing.isEmpty()
+        ? GoalWalks.reached(interpreter, missing)
+        : new TreeSet<>();
   }
 
   private RunOutcome failed(String why) {
-    return new RunOutcome(
-        identity(),
-        new Ending(Ending.Why.ENGINE, why),
-        List.of(),
-        new TreeSet<>(),
-        0,
-        0,
-        0,
-        false,
-        0,
-        0);
+    return RunOutcome.failed(identity(), why);
   }
 }

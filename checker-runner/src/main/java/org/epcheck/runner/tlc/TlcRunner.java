@@ -147,7 +147,7 @@ final class TlcRunner {
     if (end.timedOut()) {
       return new Ending(
           Ending.Why.TIME,
-          String.format(Locale.ROOT, "not finished after %d s", limits.time().toSeconds()));
+          String.format(Locale.ROOT, "not finished after %d s", limits.all().toSeconds()));
     } else if (result.isOutOfMemory()) {
       return new Ending(
           Ending.Why.MEMORY,

@@ -8,17 +8,21 @@ import org.epcheck.runner.engine.EngineOptions;
  * @param options what the user asks for
  * @param quickStartBelow {@link org.epcheck.runner.engine.Model#size Models} estimated smaller than
  *     this, or of unknown size, are run with the quick compiler alone
+ * @param livelocksUpTo most states of a run that is searched for livelocks
  */
-public record TlcSettings(EngineOptions options, long quickStartBelow) {
+public record TlcSettings(EngineOptions options, long quickStartBelow, int livelocksUpTo) {
   /** Where the two compilers break even: docs/tlc-notes.md. */
   private static final long BREAK_EVEN = 1_000_000;
+
+  /** Searched a second time by the interpreter, in some seconds: docs/adr/008. */
+  private static final int LIVELOCKS_UP_TO = 500_000;
 
   public static TlcSettings standard() {
     return of(EngineOptions.STANDARD);
   }
 
   public static TlcSettings of(EngineOptions options) {
-    return new TlcSettings(options, BREAK_EVEN);
+    return new TlcSettings(options, BREAK_EVEN, LIVELOCKS_UP_TO);
   }
 
   /** Whether the first trace of an error is the shortest one. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.epcheck.runner.cache.Digest;
 import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.engine.ModelRequest;
@@ -76,15 +77,16 @@ public final class ModelTranslator implements ModelSource {
 
   @Override
   public Outcome<Model> translate(ModelRequest request, boolean stages) {
-    return translate(request, stages, false);
+    return translate(request, stages, false, () -> false);
   }
 
   @Override
-  public Outcome<Model> prepare(ModelRequest request) {
-    return translate(request, false, true);
+  public Outcome<Model> prepare(ModelRequest request, BooleanSupplier isOver) {
+    return translate(request, false, true, isOver);
   }
 
-  private Outcome<Model> translate(ModelRequest request, boolean stages, boolean lean) {
+  private Outcome<Model> translate(
+      ModelRequest request, boolean stages, boolean lean, BooleanSupplier isOver) {
     PatchedSources sources = new PatchedSources(request.files());
     SortedMap<String, String> dumped = new TreeMap<>();
     Outcome<Program> program =
@@ -108,7 +110,8 @@ public final class ModelTranslator implements ModelSource {
         p ->
             Interpreter.start(p)
                 .then(
-                    i -> Outcome.ok(model(request, p, search(request, i), lean, sources, dumped))));
+                    i -> Outcome.ok(
+                        model(request, p, search(request, i, isOver), lean, sources, dumped))));
   }
 
   @Override
@@ -121,17 +124,20 @@ public final class ModelTranslator implements ModelSource {
         request,
         program,
         new DisciplineSearch.Found(
-            Interpreter.start(program).get().with(model.discipline()).without(addresses), null),
+            Interpreter.start(program).get().with(model.discipline()).without(addresses),
+            null,
+            model.hurried()),
         false,
         new PatchedSources(request.files()),
         model.stages());
   }
 
-  private static DisciplineSearch.Found search(ModelRequest request, Interpreter interpreter) {
+  private static DisciplineSearch.Found search(
+      ModelRequest request, Interpreter interpreter, BooleanSupplier isOver) {
     // A property of the user's is asked of every state: none may be passed over.
     return request.isReduced() && request.property() == null
-        ? DisciplineSearch.search(interpreter, SEARCH_LIMIT)
-        : new DisciplineSearch.Found(interpreter, null);
+        ? DisciplineSearch.search(interpreter, SEARCH_LIMIT, isOver)
+        : new DisciplineSearch.Found(interpreter, null, false);
   }
 
   private Model model(
@@ -172,6 +178,7 @@ public final class ModelTranslator implements ModelSource {
         size(program, last),
         program,
         discipline,
+        found.hurried(),
         searched,
         stages);
   }

@@ -17,6 +17,7 @@ import org.epcheck.runner.engine.RunOutcome;
 import org.epcheck.runner.plan.PlannedRun;
 import org.epcheck.runner.purpose.Classifier;
 import org.epcheck.runner.purpose.Purpose;
+import org.epcheck.runner.purpose.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** From the outcome of a run to a verdict for each of its purposes. */
@@ -125,7 +126,7 @@ public final class Judge {
         return new Verdict.Violated(e.length(), outcome.shortest());
       }
     }
-    Verdict none = withoutErrors(outcome);
+    Verdict none = without(purpose.rules(), outcome);
     if (!(none instanceof Verdict.Ok)) {
       return none;
     }
@@ -141,7 +142,26 @@ public final class Judge {
     return missing.isEmpty() ? new Verdict.Ok() : new Verdict.Vacuous(missing);
   }
 
-  /** What a run says about an error that it did not find, goals aside. */
+  /** What a run says about errors that these rules mean and it did not find, goals aside. */
+  public static Verdict without(List<Rule> rules, RunOutcome outcome) {
+    return rules.stream().anyMatch(r -> r.mayMean(FoundError.LIVELOCK))
+        ? without(FoundError.LIVELOCK, outcome)
+        : withoutErrors(outcome);
+  }
+
+  /** What a run says about an error of that kind that it did not find, goals aside. */
+  public static Verdict without(String kind, RunOutcome outcome) {
+    Verdict none = withoutErrors(outcome);
+    String livelock = outcome.extent().livelock();
+    return kind.equals(FoundError.LIVELOCK) && none instanceof Verdict.Ok && !livelock.isEmpty()
+        ? new Verdict.Inconclusive(Verdict.Reason.NOT_SEARCHED, kind + ": " + livelock)
+        : none;
+  }
+
+  /**
+   * What a run says about an error that it did not find, goals aside; of livelocks it may know less
+   * ({@link #without}).
+   */
   public static Verdict withoutErrors(RunOutcome outcome) {
     String mismatch = mismatch(outcome);
     if (mismatch != null) {

@@ -182,7 +182,7 @@ public record Matrix(
         return new Verdict.Violated(e.length(), r.outcome().shortest());
       }
     }
-    return Judge.withoutErrors(r.outcome());
+    return Judge.without(name, r.outcome());
   }
 
   /**
@@ -230,7 +230,7 @@ public record Matrix(
   /**
    * Whether somebody who stops here while bisecting has a working kernel, as far as the purposes
    * and the errors of no purpose say, and what was found of purposes that were not asked; variants
-   * and warnings do not count (docs/adr/006).
+   * and warnings do not count (docs/adr/006). Nobody knows where livelocks were not looked for.
    */
   public Bisect safeAt(int step) {
     if (!purposes.isEmpty() && purposes.stream().allMatch(p -> p.variantOf() != null)) {
@@ -256,8 +256,9 @@ public record Matrix(
     if (isFoundElse) {
       return Bisect.NO;
     }
-    boolean nothingRun = runs.stream().noneMatch(r -> r.run().step() == step);
-    return nothingRun ? Bisect.UNKNOWN : worst;
+    List<RunVerdicts> here = runs.stream().filter(r -> r.run().step() == step).toList();
+    boolean isSearched = here.stream().allMatch(r -> r.outcome().extent().livelock().isEmpty());
+    return here.isEmpty() || !isSearched ? Bisect.UNKNOWN : worst;
   }
 
   /** An answer. */

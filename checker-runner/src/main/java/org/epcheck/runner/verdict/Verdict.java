@@ -82,7 +82,8 @@ public sealed interface Verdict {
     BOUND("a bound was too small"),
     TIME("time limit"),
     MEMORY("memory limit"),
-    SAMPLED("not all states");
+    SAMPLED("not all states"),
+    NOT_SEARCHED("not looked for");
 
     private final String text;
 

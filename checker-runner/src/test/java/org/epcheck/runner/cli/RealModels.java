@@ -57,7 +57,7 @@ public final class RealModels {
 
   /** The model of a run, as {@code check} has it: only with what the run comes to. */
   static Model prepared(ModelRequest request) {
-    return new ModelTranslator(WORKSPACE.library()).prepare(request).get();
+    return new ModelTranslator(WORKSPACE.library()).prepare(request, () -> false).get();
   }
 
   public static Model model(ModelRequest request) {

@@ -117,6 +117,7 @@ class RepeatedRunTests {
               model.size(),
               model.program(),
               locked.discipline().rulesAlone(),
+              false,
               null,
               model.stages()));
     }

@@ -111,7 +111,7 @@ class SecondSearchTests {
             null,
             100_000,
             () -> true);
-    assertEquals(new SecondSearch.Result(null, null), r);
+    assertEquals(new SecondSearch.Result(null, "the time limit was over", null), r);
   }
 
   @Test

@@ -44,7 +44,7 @@ class LeanModelTests {
   }
 
   private static Model lean(ModelRequest request) {
-    return new ModelTranslator(SpecsLibrary.builtIn().get()).prepare(request).get();
+    return new ModelTranslator(SpecsLibrary.builtIn().get()).prepare(request, () -> false).get();
   }
 
   private static String text(Model model) {
@@ -109,6 +109,7 @@ class LeanModelTests {
         model.size(),
         program,
         model.discipline(),
+        false,
         model.searched(),
         model.stages());
   }

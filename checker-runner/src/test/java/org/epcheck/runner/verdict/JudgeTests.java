@@ -6,18 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.epcheck.runner.Fixtures;
+import org.epcheck.runner.audit.DropOne;
 import org.epcheck.runner.engine.Ending;
+import org.epcheck.runner.engine.Extent;
 import org.epcheck.runner.engine.FoundError;
 import org.epcheck.runner.engine.GoalSpec;
 import org.epcheck.runner.engine.RunOutcome;
 import org.epcheck.runner.plan.PlannedRun;
 import org.epcheck.runner.purpose.Classifier;
 import org.epcheck.runner.purpose.Purpose;
+import org.epcheck.runner.report.MatrixJson;
 import org.epcheck.runner.report.MatrixMarkdown;
 import org.epcheck.runner.report.MatrixText;
 import org.epcheck.runner.report.Style;
@@ -119,19 +124,93 @@ class JudgeTests {
     assertFalse(MatrixText.report(matrix(clean), Style.PLAIN).contains("no selected purpose"));
   }
 
-  private static Matrix matrix(RunVerdicts r) {
+  private static final Extent NO_LIVELOCK =
+      new Extent("more than 7 states", "more than 7 states", new TreeSet<>(), "");
+
+  /** That nobody has looked for livelocks matters to whoever asks about them, and is told. */
+  @Test
+  void aLivelockThatNobodyLookedForIsNotAbsent() {
+    RunOutcome o = Fixtures.with(NO_LIVELOCK, Fixtures.complete(REACHED));
+    Purpose lively = Fixtures.purpose("3", List.of(), "deadlock|livelock");
+    List<Purpose> all = List.of(UAF, RACE, lively);
+    RunVerdicts r = judge(o, all);
+    assertEquals(new Verdict.Ok(), r.verdicts().get("2"));
+    assertEquals(
+        new Verdict.Inconclusive(Verdict.Reason.NOT_SEARCHED, "livelock: more than 7 states"),
+        r.verdicts().get("3"));
+    assertEquals(new Verdict.Ok(), judge(Fixtures.complete(REACHED), all).verdicts().get("3"));
+    Matrix m = matrix(judge(o, List.of(RACE)));
+    assertEquals("ok", Objects.requireNonNull(m.row("2").get(1)).verdict().mark());
+    assertEquals(Matrix.Bisect.UNKNOWN, m.safeAt(1));
+    String report = MatrixText.report(m, Style.PLAIN);
+    assertTrue(
+        report.contains(
+            "\nok   no violation within the bounds below\n"
+                + "livelock: not searched in 1 of 1 runs, see below;"),
+        report);
+    assertTrue(
+        report.contains("not searched\n  livelock: not searched (more than 7 states): @1/s\n"),
+        report);
+    assertTrue(MatrixMarkdown.of(m).contains("livelock: not searched (more than 7 states): @1/s"));
+    Matrix clean = matrix(judge(Fixtures.complete(REACHED), List.of(RACE)));
+    assertFalse(MatrixText.report(clean, Style.PLAIN).contains("livelock"));
+  }
+
+  /** A row of livelocks says ok only where somebody looked. */
+  @Test
+  void theRowOfALivelockSaysNothingOfRunsThatWereNotSearched() {
+    FoundError livelock = Fixtures.error("livelock", "", "", "f", 4);
+    RunVerdicts found = judge(Fixtures.complete(REACHED, livelock), List.of(RACE));
+    RunVerdicts open =
+        judge(0, Fixtures.with(NO_LIVELOCK, Fixtures.complete(REACHED)), List.of(RACE));
+    Matrix m = matrix(open, found);
+    assertEquals("X4", m.others().get("livelock").get(1).verdict().mark());
+    assertEquals("?", m.others().get("livelock").get(0).verdict().mark());
+    Matrix searched = matrix(judge(0, Fixtures.complete(REACHED), List.of(RACE)), found);
+    assertEquals("ok", searched.others().get("livelock").get(0).verdict().mark());
+    // Nor is it better without a patch only because nobody looked.
+    TreeSet<Integer> none = new TreeSet<>();
+    DropOne d = DropOne.compare(1, "one", none, matrix(found), matrix(moved(open)));
+    assertEquals(List.of("livelock"), d.unknown());
+    assertEquals(List.of(), d.changes());
+  }
+
+  private static RunVerdicts moved(RunVerdicts r) {
+    return judge(1, r.outcome(), List.of(RACE));
+  }
+
+  /** A goal that only walks reached is told as that. */
+  @Test
+  void aGoalThatOnlyWalksReachedIsToldAsThat() {
+    Extent walked = new Extent("", "more than 7 states", new TreeSet<>(REACHED), "");
+    RunVerdicts r = judge(Fixtures.with(walked, Fixtures.complete(REACHED)), List.of(UAF));
+    assertEquals(new Verdict.Ok(), r.verdicts().get("1"));
+    String report = MatrixText.report(matrix(r), Style.PLAIN);
+    assertTrue(
+        report.contains("  1@1: complete in s; f() met g() (seen by walks only)\n  Walks: "), report);
+    RunVerdicts searched = judge(Fixtures.complete(REACHED), List.of(UAF));
+    assertFalse(MatrixText.report(matrix(searched), Style.PLAIN).contains("walks"));
+    assertTrue(
+        MatrixJson.of(matrix(r)).replaceAll("\\s", "").contains("\"goalsReachedByWalks\":[\"g1\"]"));
+    assertTrue(
+        MatrixJson.of(matrix(searched))
+            .replaceAll("\\s", "")
+            .contains("\"goalsReached\":[\"g1\"],\"goalsReachedByWalks\":[]"));
+  }
+
+  private static Matrix matrix(RunVerdicts... runs) {
     return Matrix.of(
         new Matrix.Frame(
             "series",
             "title",
             List.of("base", "one"),
-            List.of(1),
-            r.run().purposes(),
+            Arrays.stream(runs).map(r -> r.run().step()).toList(),
+            runs[0].run().purposes(),
             List.of("s"),
             new TreeMap<>(),
             new TreeMap<>(),
             "default"),
-        List.of(r));
+        List.of(runs));
   }
 
   private static Verdict verdict(String purpose, RunOutcome outcome) {
@@ -143,7 +222,11 @@ class JudgeTests {
   }
 
   private static RunVerdicts judge(RunOutcome outcome, List<Purpose> asked) {
-    PlannedRun run = new PlannedRun(1, "s", new TreeMap<>(), new TreeMap<>(), asked);
+    return judge(1, outcome, asked);
+  }
+
+  private static RunVerdicts judge(int step, RunOutcome outcome, List<Purpose> asked) {
+    PlannedRun run = new PlannedRun(step, "s", new TreeMap<>(), new TreeMap<>(), asked);
     return new Judge(new Classifier(List.of(UAF, RACE)))
         .judge(run, outcome, "title", "bounds", false);
   }

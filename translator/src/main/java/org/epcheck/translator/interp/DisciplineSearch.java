@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.epcheck.translator.ir.Block;
 import org.epcheck.translator.ir.Instr;
 import org.epcheck.translator.ir.Program;
@@ -22,8 +23,11 @@ public final class DisciplineSearch {
    *
    * @param interpreter with the discipline
    * @param searched the last search of its states; null if there was none
+   * @param hurried whether the time was over before the end: then there is no discipline, or one
+   *     that is a guess
    */
-  public record Found(Interpreter interpreter, Explorer.@Nullable Result searched) {}
+  public record Found(
+      Interpreter interpreter, Explorer.@Nullable Result searched, boolean hurried) {}
 
   /**
    * Guesses from random walks, then searches the states that are left with the guess, and weakens
@@ -35,25 +39,32 @@ public final class DisciplineSearch {
    *     once
    */
   public static Interpreter find(Interpreter interpreter, int limit) {
-    return search(interpreter, limit).interpreter();
+    return search(interpreter, limit, () -> false).interpreter();
   }
 
   /**
    * The same, with what the search has seen: a model of so many states need not be searched again.
+   *
+   * @param isOver when to give up: who has not even guessed yet has no discipline then, else the
+   *     last guess stands
    */
-  public static Found search(Interpreter interpreter, int limit) {
+  public static Found search(Interpreter interpreter, int limit, BooleanSupplier isOver) {
     if (looksForLeaks(interpreter.program())) {
-      return new Found(interpreter, null);
+      return new Found(interpreter, null, false);
     }
     Interpreter watching = interpreter.watching();
     for (int seed = 0; seed < WALKS; seed++) {
+      if (isOver.getAsBoolean()) {
+        return new Found(interpreter.stepwise(), null, true);
+      }
       RandomWalk.walk(watching, seed, WALK_STEPS, false);
     }
     Interpreter guess = watching.learned();
     while (true) {
-      Explorer.Result result = Explorer.explore(guess, limit);
+      Explorer.Result result = Explorer.explore(guess, limit, isOver);
       if (result.errors().keySet().stream().noneMatch(DisciplineSearch::isBroken)) {
-        return new Found(guess, result);
+        boolean hurried = !result.complete() && result.distinct() <= limit;
+        return new Found(guess, result, hurried);
       }
       guess = guess.learned();
     }

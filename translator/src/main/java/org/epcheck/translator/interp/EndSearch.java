@@ -59,12 +59,12 @@ public final class EndSearch {
     long generated = 1;
     int first = 0;
     while (!level.isEmpty()) {
-      if (isOver.getAsBoolean()) {
-        return null;
-      }
       List<State> nextLevel = new ArrayList<>();
       int nextFirst = seen.size();
       for (int i = 0; i < level.size(); i++) {
+        if (Thread.currentThread().isInterrupted() || isOver.getAsBoolean()) {
+          return null;
+        }
         List<Transaction> successors = interpreter.transactions(level.get(i));
         level.set(i, interpreter.initialState()); // lets the state go
         generated += successors.size();

@@ -94,13 +94,13 @@ public final class Explorer {
     int ends = 0;
     Coverage.Collector coverage = interpreter.collector();
     while (!level.isEmpty()) {
-      if (Thread.currentThread().isInterrupted() || isOver.getAsBoolean()) {
-        return stopped(generated, depth, ends, coverage);
-      }
       depth++;
       List<State> nextLevel = new ArrayList<>();
       List<Integer> nextNumbers = new ArrayList<>();
       for (int i = 0; i < level.size(); i++) {
+        if (Thread.currentThread().isInterrupted() || isOver.getAsBoolean()) {
+          return stopped(generated, depth, ends, coverage);
+        }
         State state = level.get(i);
         level.set(i, interpreter.initialState()); // lets the state go
         List<Transaction> successors = interpreter.transactions(state, coverage);
