@@ -1,6 +1,5 @@
 package org.epcheck.runner.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,12 +9,12 @@ import org.epcheck.runner.audit.Audit;
 import org.epcheck.runner.audit.AuditClaim;
 import org.epcheck.runner.audit.ClaimFiles;
 import org.epcheck.runner.audit.Status;
-import org.epcheck.runner.plan.Selection;
 import org.epcheck.runner.report.AuditJson;
 import org.epcheck.runner.report.AuditMarkdown;
 import org.epcheck.runner.report.AuditText;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** {@code epcheck audit}: claims of the series' cover letter against verdicts. */
 final class AuditCommand implements Command {
@@ -84,37 +83,27 @@ final class AuditCommand implements Command {
 
   @Override
   public int run(CommandLine line, Context context) throws UsageException, InterruptedException {
-    String format = oneOf(line, "format", FORMATS);
-    boolean all = oneOf(line, "switches", List.of("given", "all")).equals("all");
+    String format = CommonOptions.oneOf(line, "format", FORMATS);
+    boolean all = CommonOptions.oneOf(line, "switches", List.of("given", "all")).equals("all");
     Workspace.Loaded loaded = CommonOptions.workspace(line, context);
     Workspace w = loaded.workspace();
     if (w == null) {
       return Reports.failed(context, loaded.problems(), loaded.quoted());
     }
-    List<Diagnostic> problems = new ArrayList<>();
-    List<Integer> steps = w.steps(null, problems);
-    List<String> ids =
-        MatrixRun.collect(
-            Selection.names("purpose", line.getOptionValue("purpose"), w.purposeIds()),
-            List.of(),
-            problems);
-    List<String> scenarios =
-        MatrixRun.collect(w.selectScenarios(scenarios(line, w)), List.of(), problems);
-    SortedMap<String, String> switches =
-        MatrixRun.collect(
-            Selection.switches(CommonOptions.settings(line), w.switches()),
-            MatrixRun.noSwitches(),
-            problems);
+    Choice choice = new Choice(line, w);
+    List<Integer> steps = choice.steps(null);
+    List<String> ids = choice.purposes(line.getOptionValue("purpose"));
+    List<String> scenarios = choice.scenarios(scenarios(line, w));
+    SortedMap<String, String> switches = choice.switches();
     List<AuditClaim> claims =
-        MatrixRun.collect(
+        choice.take(
             ClaimFiles.read(
                 w.library(),
                 w.model().series(),
                 new ClaimFiles.Known(w.purposeIds(), w.scenarios(), w.switches())),
-            List.of(),
-            problems);
-    if (!problems.isEmpty()) {
-      return Reports.failed(context, problems, w.quoted());
+            List.of());
+    if (!choice.problems().isEmpty()) {
+      return Reports.failed(context, choice.problems(), w.quoted());
     }
     // With other patches, or other numbers, the letter speaks of something else.
     boolean applies =
@@ -142,17 +131,7 @@ final class AuditCommand implements Command {
     return status(audit.get());
   }
 
-  private static String oneOf(CommandLine line, String option, List<String> values)
-      throws UsageException {
-    String value = line.getOptionValue(option, values.get(0));
-    if (!values.contains(value)) {
-      throw new UsageException(
-          "--" + option + ": unknown value `" + value + "`; one of " + String.join(", ", values));
-    }
-    return value;
-  }
-
-  private static @org.jspecify.annotations.Nullable String scenarios(
+  private static @Nullable String scenarios(
       CommandLine line, Workspace w) {
     List<String> preset = w.model().auditScenarios();
     return line.getOptionValue("scenario", preset.isEmpty() ? null : String.join(",", preset));

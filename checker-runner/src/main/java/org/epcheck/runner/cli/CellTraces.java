@@ -13,8 +13,8 @@ import org.apache.commons.cli.CommandLine;
 import org.epcheck.runner.out.TraceCells;
 import org.epcheck.runner.plan.CellId;
 import org.epcheck.runner.plan.Names;
-import org.epcheck.runner.plan.Selection;
 import org.epcheck.runner.purpose.Purpose;
+import org.epcheck.runner.verdict.Judge;
 import org.epcheck.runner.verdict.Matrix;
 import org.epcheck.runner.verdict.RunVerdicts;
 import org.epcheck.runner.verdict.Verdict;
@@ -78,21 +78,17 @@ final class CellTraces {
   private static int cell(CommandLine line, Context context, Workspace w, CellId cell, Show show)
       throws UsageException, InterruptedException {
     MatrixRun run = new MatrixRun(line, context, w);
-    List<Diagnostic> problems = new ArrayList<>();
-    List<Integer> steps = w.steps(String.valueOf(cell.step()), problems);
+    Choice choice = new Choice(line, w);
+    List<Integer> steps = choice.steps(String.valueOf(cell.step()));
     String named = cell.scenario().isEmpty() ? CommonOptions.scenarios(line) : cell.scenario();
-    List<String> scenarios = MatrixRun.collect(w.selectScenarios(named), List.of(), problems);
-    SortedMap<String, String> switches =
-        MatrixRun.collect(
-            Selection.switches(CommonOptions.settings(line), w.switches()),
-            MatrixRun.noSwitches(),
-            problems);
+    List<String> scenarios = choice.scenarios(named);
+    SortedMap<String, String> switches = choice.switches();
     boolean known = w.purposeIds().contains(cell.purpose());
     if (!known && !looksLikeError(cell.purpose())) {
-      problems.add(Names.unknown("purpose", cell.purpose(), w.purposeIds()));
+      choice.problems().add(Names.unknown("purpose", cell.purpose(), w.purposeIds()));
     }
-    if (!problems.isEmpty()) {
-      return Reports.failed(context, problems, w.quoted());
+    if (!choice.problems().isEmpty()) {
+      return Reports.failed(context, choice.problems(), w.quoted());
     }
     List<Purpose> purposes = known ? run.purposes(List.of(cell.purpose())) : w.purposes();
     List<List<String>> rounds =
@@ -100,19 +96,23 @@ final class CellTraces {
             ? oneByOne(w, purposes, scenarios)
             : List.of(scenarios);
     Found best = null;
+    List<RunVerdicts> runs = new ArrayList<>();
     for (List<String> round : rounds) {
       Outcome<Matrix> matrix =
           run.run(new MatrixRun.Selected(steps, purposes, round, named != null, switches));
       if (!matrix.isOk()) {
         return Reports.failed(context, matrix.diagnostics(), run.quoted());
       }
+      runs.addAll(matrix.get().runs());
       Found found = new Found(matrix.get(), find(matrix.get(), cell));
       best = best == null || rank(found) > rank(best) ? found : best;
       if (found.cell() != null && found.cell().verdict() instanceof Verdict.Violated) {
         break;
       }
     }
-    return show(context, run, w, best, cell, show);
+    return best == null || best.cell() == null
+        ? absent(context, runs, cell)
+        : show(context, run, w, best.matrix(), best.cell(), cell, show);
   }
 
   /** What a round found about the cell. */
@@ -152,15 +152,32 @@ final class CellTraces {
     return name.matches("[a-z]{4,}(-[a-z]+)*(:.*)?");
   }
 
-  private static int show(
-      Context context, MatrixRun run, Workspace w, @Nullable Found found, CellId id, Show show)
-      throws UsageException {
-    Matrix.Cell cell = found == null ? null : found.cell();
-    if (found == null || cell == null) {
-      context.out().println(id + ": no such error was found");
-      return ExitStatus.OK;
+  /** No run found such an error; not all of them may be able to say that there is none. */
+  private static int absent(Context context, List<RunVerdicts> runs, CellId id) {
+    context.out().println(id + ": no such error was found");
+    int status = ExitStatus.OK;
+    for (RunVerdicts r : runs) {
+      Verdict none = Judge.without(id.purpose(), r.outcome());
+      if (!(none instanceof Verdict.Ok)) {
+        context.out().println("  but " + r.run().name() + ": " + none.detail());
+        status =
+            Math.max(
+                status,
+                none instanceof Verdict.Failed ? ExitStatus.ENGINE : ExitStatus.INCONCLUSIVE);
+      }
     }
-    Matrix matrix = found.matrix();
+    return status;
+  }
+
+  private static int show(
+      Context context,
+      MatrixRun run,
+      Workspace w,
+      Matrix matrix,
+      Matrix.Cell cell,
+      CellId id,
+      Show show)
+      throws UsageException {
     for (RunVerdicts r : matrix.runs()) {
       Trace trace = run.trace(r, cell.row());
       if (r.run().scenario().equals(cell.scenario()) && trace != null) {

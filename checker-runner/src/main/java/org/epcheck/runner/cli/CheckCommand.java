@@ -14,7 +14,6 @@ import org.apache.commons.cli.Options;
 import org.epcheck.runner.engine.EngineOptions;
 import org.epcheck.runner.out.RunFiles;
 import org.epcheck.runner.out.TraceCells;
-import org.epcheck.runner.plan.Selection;
 import org.epcheck.runner.report.MatrixJson;
 import org.epcheck.runner.report.MatrixJunit;
 import org.epcheck.runner.report.MatrixMarkdown;
@@ -114,11 +113,7 @@ final class CheckCommand implements Command {
   /** Checks with an engine of these options. */
   int run(CommandLine line, Context context, EngineOptions engine)
       throws UsageException, InterruptedException {
-    String format = line.getOptionValue("format", "text");
-    if (!FORMATS.contains(format)) {
-      throw new UsageException(
-          "--format: unknown format `" + format + "`; one of " + String.join(", ", FORMATS));
-    }
+    String format = CommonOptions.oneOf(line, "format", FORMATS);
     Outcome<@Nullable Expectation> expected = expectation(line, context);
     if (!expected.diagnostics().isEmpty()) {
       return Reports.failed(context, expected.diagnostics(), Map.of());
@@ -129,26 +124,15 @@ final class CheckCommand implements Command {
       return Reports.failed(context, loaded.problems(), loaded.quoted());
     }
     MatrixRun run = new MatrixRun(line, context, w).with(engine);
-    List<Diagnostic> problems = new ArrayList<>();
-    List<Integer> steps = w.steps(line.getOptionValue("step"), problems);
+    Choice choice = new Choice(line, w);
+    List<Integer> steps = choice.steps(line.getOptionValue("step"));
     List<String> ids =
-        MatrixRun.collect(
-            Selection.names(
-                "purpose",
-                line.getOptionValue(
-                    "purpose", everything(line) ? "all" : joined(w.usualPurposes())),
-                w.purposeIds()),
-            List.of(),
-            problems);
-    List<String> scenarios =
-        MatrixRun.collect(w.selectScenarios(scenarios(line, w)), List.of(), problems);
-    SortedMap<String, String> switches =
-        MatrixRun.collect(
-            Selection.switches(CommonOptions.settings(line), w.switches()),
-            MatrixRun.noSwitches(),
-            problems);
-    if (!problems.isEmpty()) {
-      return Reports.failed(context, problems, w.quoted());
+        choice.purposes(
+            line.getOptionValue("purpose", everything(line) ? "all" : joined(w.usualPurposes())));
+    List<String> scenarios = choice.scenarios(scenarios(line, w));
+    SortedMap<String, String> switches = choice.switches();
+    if (!choice.problems().isEmpty()) {
+      return Reports.failed(context, choice.problems(), w.quoted());
     }
     w.series().notes(steps).forEach(n -> context.err().println("note: " + n));
     Outcome<Matrix> matrix =

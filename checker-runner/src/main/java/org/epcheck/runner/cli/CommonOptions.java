@@ -99,9 +99,15 @@ final class CommonOptions {
 
   /** The value of {@code --reduction}. */
   static String reductionOf(CommandLine line) throws UsageException {
-    String value = line.getOptionValue("reduction", "default");
-    if (!value.equals("default") && !value.equals("none")) {
-      throw new UsageException("--reduction: unknown value `" + value + "`; default or none");
+    return oneOf(line, "reduction", List.of("default", "none"));
+  }
+
+  /** The value of an option that has only a few; the first if it is not given. */
+  static String oneOf(CommandLine line, String option, List<String> values) throws UsageException {
+    String value = line.getOptionValue(option, values.get(0));
+    if (!values.contains(value)) {
+      throw new UsageException(
+          "--" + option + ": unknown value `" + value + "`; one of " + String.join(", ", values));
     }
     return value;
   }

@@ -66,11 +66,7 @@ final class ConformCommand implements Command {
 
   @Override
   public int run(CommandLine line, Context context) throws UsageException {
-    String format = line.getOptionValue("format", "text");
-    if (!FORMATS.contains(format)) {
-      throw new UsageException(
-          "--format: unknown format `" + format + "`; one of " + String.join(", ", FORMATS));
-    }
+    String format = CommonOptions.oneOf(line, "format", FORMATS);
     if (!line.hasOption("tree")) {
       throw new UsageException("--tree is missing: what is the model to be compared with?");
     }

@@ -362,22 +362,10 @@ final class MatrixRun {
     return line.getOptionValue("out", OUT);
   }
 
-  /** Adds an outcome's diagnostics to a list, and gives its value or a substitute. */
-  static <T> T collect(Outcome<T> outcome, T substitute, List<Diagnostic> problems) {
-    problems.addAll(outcome.diagnostics());
-    T value = outcome.value();
-    return value == null ? substitute : value;
-  }
-
   /** Purposes of these ids. */
   List<Purpose> purposes(List<String> ids) {
     List<Purpose> result = new ArrayList<>(workspace.purposes());
     result.removeIf(p -> !ids.contains(p.id()));
     return result;
-  }
-
-  /** No switches. */
-  static SortedMap<String, String> noSwitches() {
-    return new TreeMap<>();
   }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -17,7 +16,6 @@ import org.apache.commons.cli.Options;
 import org.epcheck.runner.engine.Model;
 import org.epcheck.runner.out.OutputDirectory;
 import org.epcheck.runner.plan.Plan;
-import org.epcheck.runner.plan.Selection;
 import org.epcheck.translator.diagnostic.Code;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
@@ -85,17 +83,12 @@ final class TranslateCommand implements Command {
     if (w == null) {
       return Reports.failed(context, loaded.problems(), loaded.quoted());
     }
-    List<Diagnostic> problems = new ArrayList<>();
-    List<Integer> steps = w.steps(line.getOptionValue("step"), problems);
-    List<String> scenarios =
-        MatrixRun.collect(w.selectScenarios(CommonOptions.scenarios(line)), List.of(), problems);
-    SortedMap<String, String> switches =
-        MatrixRun.collect(
-            Selection.switches(CommonOptions.settings(line), w.switches()),
-            MatrixRun.noSwitches(),
-            problems);
-    if (!problems.isEmpty()) {
-      return Reports.failed(context, problems, w.quoted());
+    Choice choice = new Choice(line, w);
+    List<Integer> steps = choice.steps(line.getOptionValue("step"));
+    List<String> scenarios = choice.scenarios(CommonOptions.scenarios(line));
+    SortedMap<String, String> switches = choice.switches();
+    if (!choice.problems().isEmpty()) {
+      return Reports.failed(context, choice.problems(), w.quoted());
     }
     if (steps.size() != 1 || scenarios.size() != 1) {
       throw new UsageException("translate takes one step and one scenario");

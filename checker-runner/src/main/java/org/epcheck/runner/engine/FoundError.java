@@ -100,7 +100,7 @@ public record FoundError(
     return List.copyOf(names);
   }
 
-  /** An error whose schedule is not known. */
+  /** An error with a trace, or with the reason why there is none; its schedule is not known. */
   public FoundError(
       String kind,
       String thread,
@@ -116,32 +116,19 @@ public record FoundError(
       @Nullable String mismatch) {
     this(
         kind, thread, label, object, tag, field, function, stack, place, length, trace, mismatch,
-        null);
+        null, List.of());
   }
 
-  /** An error with a trace, or with the reason why there is none. */
-  public FoundError(
-      String kind,
-      String thread,
-      String label,
-      String object,
-      String tag,
-      String field,
-      String function,
-      List<String> stack,
-      String place,
-      int length,
-      @Nullable Trace trace,
-      @Nullable String mismatch,
-      @Nullable Schedule schedule) {
-    this(
-        kind, thread, label, object, tag, field, function, stack, place, length, trace, mismatch,
-        schedule, List.of());
+  /** What happened there is an error of another kind, too. */
+  public FoundError as(String other, Trace told) {
+    return new FoundError(
+        other, thread, label, object, tag, field, function, stack, place, length, told, null);
   }
 
   /** The same error, told by another run of the same length. */
-  public FoundError with(Trace told, Schedule run) {
+  public FoundError with(Trace told, @Nullable Schedule run) {
     return new FoundError(
-        kind, thread, label, object, tag, field, function, stack, place, length, told, null, run);
+        kind, thread, label, object, tag, field, function, stack, place, length, told, null, run,
+        helpers);
   }
 }

@@ -116,19 +116,7 @@ public final class LockOrders {
             f.access(),
             message(cycle, last, deadlock),
             f.others());
-    return new FoundError(
-        KIND,
-        e.thread(),
-        e.label(),
-        e.object(),
-        e.tag(),
-        e.field(),
-        e.function(),
-        e.stack(),
-        e.place(),
-        e.length(),
-        trace.with(failure),
-        null);
+    return e.as(KIND, trace.with(failure));
   }
 
   private FoundError told(Order o) {

@@ -236,7 +236,8 @@ public final class Replayer {
   private FoundError found(Trace trace, ErrorValue e, @Nullable Schedule schedule) {
     List<Trace.Frame> at = failing(trace);
     List<String> functions = new ArrayList<>(Places.functions(at));
-    return new FoundError(
+    FoundError found =
+        new FoundError(
         e.kind(),
         trace.failure().thread(),
         e.label(),
@@ -248,8 +249,8 @@ public final class Replayer {
         Places.fileLine(at),
         trace.failure().step(),
         trace,
-        null,
-        schedule);
+        null);
+    return found.with(trace, schedule);
   }
 
   /** The stack of the thread that failed; empty for a deadlock. */

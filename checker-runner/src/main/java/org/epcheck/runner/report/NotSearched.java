@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.epcheck.runner.engine.Extent;
 import org.epcheck.runner.verdict.Matrix;
 import org.epcheck.runner.verdict.RunVerdicts;
 
@@ -11,33 +13,34 @@ import org.epcheck.runner.verdict.RunVerdicts;
 final class NotSearched {
   static final String TITLE = "not searched";
 
-  private static final Map<String, String> WORDS =
-      Map.of(
-          "livelock", "livelock: not searched",
-          "secondSearch", "second search (coverage, and a count of TLC's states): not made",
-          "discipline", "locking discipline (a smaller model): not searched for to the end");
-
   private NotSearched() {}
 
-  /** A paragraph for each kind of question and each reason why it was not asked. */
+  /** A paragraph for each question and each reason why it was not asked. */
   static List<String> lines(Matrix m) {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(lines(m, "livelock: not searched", Extent::livelock));
+    lines.addAll(
+        lines(m, "coverage (second search of the states): not measured", Extent::coverage));
+    lines.addAll(lines(m, "locking discipline: search not finished", Extent::discipline));
+    return lines;
+  }
+
+  private static List<String> lines(Matrix m, String what, Function<Extent, String> why) {
     Map<String, List<String>> where = new TreeMap<>();
     for (RunVerdicts r : m.runs()) {
-      r.outcome()
-          .extent()
-          .missing()
-          .forEach(
-              (what, why) ->
-                  where
-                      .computeIfAbsent(
-                          WORDS.get(what) + " (" + why + ")", k -> new ArrayList<>())
-                      .add("@" + r.run().step() + "/" + r.run().scenario()));
+      String reason = why.apply(r.outcome().extent());
+      if (!reason.isEmpty()) {
+        where
+            .computeIfAbsent(reason, k -> new ArrayList<>())
+            .add("@" + r.run().step() + "/" + r.run().scenario());
+      }
     }
     List<String> lines = new ArrayList<>();
     where.forEach(
-        (what, runs) ->
-            lines.addAll(
-                Layout.wrap("  ", what + ": " + String.join(", ", runs), 6, Layout.WIDTH)));
+        (reason, runs) -> {
+          String text = what + " (" + reason + "): " + String.join(", ", runs);
+          lines.addAll(Layout.wrap("  ", text, 6, Layout.WIDTH));
+        });
     return lines;
   }
 
@@ -54,8 +57,8 @@ final class NotSearched {
             + runs
             + " of "
             + m.runs().size()
-            + " runs, see below; an ok there does not say that all threads can come to their end"
-            + ", and nobody knows whether to stop a bisect",
+            + " runs (see \"not searched\"): an ok there does not say that all threads can end,"
+            + " and a bisect's answer is ? at best",
         5,
         Layout.WIDTH);
   }

@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.epcheck.runner.Fixtures;
 import org.epcheck.runner.engine.CellEngine;
 import org.epcheck.runner.engine.Ending;
+import org.epcheck.runner.engine.Extent;
 import org.epcheck.runner.engine.ModelSource;
 import org.epcheck.runner.engine.Progress;
 import org.epcheck.runner.engine.RunOutcome;
@@ -594,6 +596,22 @@ class EpcheckTests {
     assertEquals(
         2, run("translate", "--specs", "specs", "--step", "2", "--scenario", "one-one", "-o", "x"));
     assertFalse(Files.exists(dir.resolve("x")));
+  }
+
+  /** That an error was not found means little where nobody looked for it. */
+  @Test
+  void traceOfNoErrorSaysWhereNobodyLooked() {
+    RunOutcome done = Fixtures.complete(Fixtures.none());
+    engine = fake((step, scenario) -> done);
+    assertEquals(0, run("trace", "livelock@1", "--specs", "specs"));
+    assertEquals("livelock@1: no such error was found\n", out());
+    Extent extent = new Extent("more than 7 states", "more than 7 states", new TreeSet<>(), "");
+    engine = fake((step, scenario) -> Fixtures.with(extent, done));
+    assertEquals(0, run("trace", "deadlock@1", "--specs", "specs", "--no-cache"));
+    assertEquals(3, run("trace", "livelock@1", "--specs", "specs", "--no-cache"));
+    assertTrue(
+        out().startsWith("livelock@1: no such error was found\n  but 1-one-one: not looked for: "),
+        out());
   }
 
   @Test

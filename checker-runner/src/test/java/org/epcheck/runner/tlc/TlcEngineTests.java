@@ -67,6 +67,15 @@ class TlcEngineTests {
     assertEquals(Ending.complete(), o.ending());
     assertEquals(List.of(), o.errors());
     assertEquals(Set.of("g1"), o.reached());
+    // Steps are merged: no search sees both threads in it. Walks do, and that is told.
+    assertEquals(Set.of("g1"), o.extent().walked());
+    ModelRequest unreduced =
+        Scenarios.request("fine", List.of(new GoalSpec("g1", "count", "count"))).reduced(false);
+    RunOutcome all =
+        engine()
+            .run(Scenarios.run(unreduced, Scenarios.model(unreduced), directory), Progress.none());
+    assertEquals(Set.of("g1"), all.reached());
+    assertEquals(Set.of(), all.extent().walked());
     assertTrue(o.distinct() > 2 && o.generated() >= o.distinct() && o.depth() > 1);
     assertTrue(o.shortest());
     assertEquals("TLC 2.18", o.engine());

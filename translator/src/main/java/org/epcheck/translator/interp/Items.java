@@ -15,6 +15,11 @@ final class Items {
   private static final int PER_CELL = 5;
   private static final int[] CELL_KINDS = {1, 2, 3, 4, 10};
 
+  /** One of them. */
+  interface Item {
+    int of(Items items, int object);
+  }
+
   private final int[] base;
   private final int[] pool;
 

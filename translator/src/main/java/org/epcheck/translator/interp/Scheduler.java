@@ -105,24 +105,21 @@ final class Scheduler {
     }
     int cell = Memory.cell(a);
     boolean write = op.instr() instanceof Instr.Lock;
-    Futures futures = world.discipline.futures();
-    if (world.log != null) {
-      Items items = world.log.items();
-      world.log.did(m.draft(), t, node.index(), items.touch(o));
-      world.log.did(m.draft(), t, node.index(), write ? items.write(o, cell) : items.read(o, cell));
-    }
-    if (futures.isKnown()) {
-      Items items = futures.items();
-      if (futures.isBroken(m.draft(), t, node.index(), items.touch(o))
-          || futures.isBroken(
-              m.draft(), t, node.index(), write ? items.write(o, cell) : items.read(o, cell))) {
-        List<String> via = new ArrayList<>();
-        for (Frame f = state.threads[t].stack(); f != null; f = f.caller()) {
-          via.add(code.label(f.pc()));
-        }
-        String label = node.block().label();
-        fault(t + 1, 0, new ErrorValue(Interpreter.BROKEN, code.threadName(t), label, a, via));
+    boolean isNew = world.isUnforeseen(m.draft(), t, node.index(), o, Items::touch);
+    isNew |=
+        world.isUnforeseen(
+            m.draft(),
+            t,
+            node.index(),
+            o,
+            (items, x) -> write ? items.write(x, cell) : items.read(x, cell));
+    if (isNew) {
+      List<String> via = new ArrayList<>();
+      for (Frame f = state.threads[t].stack(); f != null; f = f.caller()) {
+        via.add(code.label(f.pc()));
       }
+      String label = node.block().label();
+      fault(t + 1, 0, new ErrorValue(Interpreter.BROKEN, code.threadName(t), label, a, via));
     }
   }
 

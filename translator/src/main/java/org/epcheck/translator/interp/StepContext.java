@@ -131,27 +131,13 @@ final class StepContext {
     }
   }
 
-  /** One of {@link Items}. */
-  interface Item {
-    int of(Items items, int object);
-  }
-
   /** Notes what the thread does with an object, from 0, and checks that it was to be expected. */
-  void does(Origin origin, int object, Item item) {
+  void does(Origin origin, int object, Items.Item item) {
     does(origin, object, (object + 1) * ObjectTable.PAGE, item);
   }
 
-  private void does(Origin origin, int object, int address, Item item) {
-    if (thread >= code.end()) {
-      return;
-    }
-    int node = this.node.index();
-    if (world.log != null) {
-      world.log.did(draft, thread, node, item.of(world.log.items(), object));
-    }
-    Futures futures = world.discipline.futures();
-    if (futures.isKnown()
-        && futures.isBroken(draft, thread, node, item.of(futures.items(), object))) {
+  private void does(Origin origin, int object, int address, Items.Item item) {
+    if (thread < code.end() && world.isUnforeseen(draft, thread, node.index(), object, item)) {
       error(origin, Interpreter.BROKEN, address, "");
     }
   }

@@ -48,6 +48,20 @@ class World {
     return discipline.isOn() || log != null;
   }
 
+  /**
+   * Notes that a thread at a block does that with an object, from 0.
+   *
+   * @return whether the discipline did not foresee it
+   */
+  boolean isUnforeseen(Draft draft, int thread, int node, int object, Items.Item item) {
+    if (log != null) {
+      log.did(draft, thread, node, item.of(log.items(), object));
+    }
+    Futures futures = discipline.futures();
+    return futures.isKnown()
+        && futures.isBroken(draft, thread, node, item.of(futures.items(), object));
+  }
+
   ObjectTable table() {
     return table;
   }
