@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -49,11 +51,22 @@ public final class Store implements Answers {
         return Optional.empty();
       }
       byte[] bytes = Arrays.copyOfRange(all, HEAD, all.length);
-      return ByteBuffer.wrap(all).getLong() == checksum(key, bytes)
-          ? Optional.of(bytes)
-          : Optional.empty();
+      if (ByteBuffer.wrap(all).getLong() != checksum(key, bytes)) {
+        return Optional.empty();
+      }
+      used(file(directory, key));
+      return Optional.of(bytes);
     } catch (IOException e) {
       return Optional.empty();
+    }
+  }
+
+  /** For {@link Pruning}. */
+  private static void used(Path file) {
+    try {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+    } catch (IOException e) {
+      return; // in a folder of somebody else, or it is gone: it was read
     }
   }
 

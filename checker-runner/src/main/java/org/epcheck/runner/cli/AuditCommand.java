@@ -128,6 +128,7 @@ final class AuditCommand implements Command {
               case "md" -> AuditMarkdown.of(audit.get());
               default -> AuditText.of(audit.get(), context.style());
             });
+    run.prune();
     return status(audit.get());
   }
 

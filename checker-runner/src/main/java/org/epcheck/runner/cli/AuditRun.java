@@ -295,6 +295,11 @@ final class AuditRun {
     return main.write("audit.json", json);
   }
 
+  /** Keeps the cache small. */
+  void prune() {
+    main.prune();
+  }
+
   Map<String, String> quoted() {
     return quoted;
   }

@@ -110,6 +110,7 @@ final class CellTraces {
         break;
       }
     }
+    run.prune();
     return best == null || best.cell() == null
         ? absent(context, runs, cell)
         : show(context, run, w, best.matrix(), best.cell(), cell, show);

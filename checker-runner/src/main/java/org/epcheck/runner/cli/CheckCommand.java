@@ -147,6 +147,7 @@ final class CheckCommand implements Command {
       return Reports.failed(context, unwritten, w.quoted());
     }
     print(context, matrix.get(), format, run, w);
+    run.prune();
     return status(context, matrix.get(), expected.value(), format);
   }
 

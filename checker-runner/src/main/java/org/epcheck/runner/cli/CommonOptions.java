@@ -131,7 +131,11 @@ final class CommonOptions {
     options.addOption(option("time", "LIMIT", "for each run, for example 90s (default: 10m)"));
     options.addOption(option("out", "DIR", "where results go (default: epcheck-out)"));
     options.addOption(
-        option("cache", "DIR", "where outcomes are remembered (default: the user's cache folder)"));
+        option(
+            "cache",
+            "DIR",
+            "where outcomes are remembered (default: the user's cache folder); beyond"
+                + " EPCHECK_CACHE_SIZE (default: 4g) what was unused for longest is removed"));
     options.addOption(
         option("tlc-jar", "JAR", "use the TLC in this jar instead of the one that comes along"));
     options.addOption(flag("no-cache", "run everything, remember nothing"));

@@ -32,6 +32,9 @@ public record Context(
     Path java,
     Wiring wiring,
     InputStream in) {
+  private static final String CACHE_SIZE = "EPCHECK_CACHE_SIZE";
+  private static final long CACHE_BYTES = 4L << 30;
+
   /** With an input that is empty. */
   public Context(
       PrintStream out,
@@ -103,5 +106,11 @@ public record Context(
     String home = environment.getOrDefault("HOME", System.getProperty("user.home", "."));
     Path base = xdg.startsWith("/") ? Path.of(xdg) : Path.of(home, ".cache");
     return base.resolve("epcheck");
+  }
+
+  /** How large that may grow. */
+  long cacheBytes() throws UsageException {
+    String size = environment.getOrDefault(CACHE_SIZE, "");
+    return size.isEmpty() ? CACHE_BYTES : Values.size(CACHE_SIZE, size);
   }
 }

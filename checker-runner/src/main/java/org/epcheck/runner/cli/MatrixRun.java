@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.cli.CommandLine;
+import org.epcheck.runner.cache.Pruning;
 import org.epcheck.runner.cache.Store;
 import org.epcheck.runner.engine.CellEngine;
 import org.epcheck.runner.engine.EngineOptions;
@@ -50,6 +52,8 @@ final class MatrixRun {
   private final String folder;
   private Map<String, String> quoted;
   private @Nullable EngineOptions chosen;
+  private final Instant begun = Instant.now();
+  private @Nullable Pruning pruning;
 
   MatrixRun(CommandLine line, Context context, Workspace workspace) {
     this(line, context, workspace, "");
@@ -139,6 +143,10 @@ final class MatrixRun {
     }
     String build = BuildIdentity.compute();
     Path cache = cache(build);
+    pruning =
+        cache == null
+            ? null
+            : new Pruning(cache, context.cacheBytes(), begun, engine::discard);
     RunFiles files =
         new RunFiles(
             context.wiring().renderer(),
@@ -168,6 +176,14 @@ final class MatrixRun {
     return Outcome.ok(
         Matrix.of(
             frame(s, plan, CommonOptions.reductionOf(line), executor.warnings()), runs.get()));
+  }
+
+  /** Keeps the cache small; for the end of a command that has run something. */
+  void prune() {
+    int gone = pruning == null ? 0 : pruning.prune();
+    if (gone > 0) {
+      context.err().println("note: the cache has grown: " + gone + " unused entries are removed");
+    }
   }
 
   /** What the engine finds wrong with {@code --property}, before anything is run. */

@@ -53,6 +53,15 @@ public interface CellEngine {
   }
 
   /**
+   * Deletes what a run saved at its {@link RunRequest#checkpoint}, unless one is using it.
+   *
+   * @return whether it is gone
+   */
+  default boolean discard(Path checkpoint) {
+    return false;
+  }
+
+  /**
    * Runs. Whatever goes wrong inside is an {@link Ending}, not an exception. Must be safe to call
    * from several threads at once.
    *

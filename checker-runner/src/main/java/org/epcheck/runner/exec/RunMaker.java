@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.epcheck.runner.cache.Digest;
+import org.epcheck.runner.cache.Pruning;
 import org.epcheck.runner.cache.RunStore;
 import org.epcheck.runner.engine.Answers;
 import org.epcheck.runner.engine.Limits;
@@ -207,7 +208,7 @@ final class RunMaker {
     List<String> key = new ArrayList<>(List.of(parts.engine().key(), parts.build()));
     key.add(model.module());
     model.files().forEach((name, text) -> key.addAll(List.of(name, digest.of(text))));
-    return parts.runs().beside("checkpoints", Digest.of(key));
+    return parts.runs().beside(Pruning.CHECKPOINTS, Digest.of(key));
   }
 
   private Progress progress(PlannedRun run) {

@@ -69,6 +69,19 @@ final class Checkpoint implements AutoCloseable {
     return null;
   }
 
+  /** Deletes the place of a run that is not at work; false if it is still there. */
+  static boolean discard(Path directory) {
+    try (Checkpoint c = open(directory)) {
+      if (c == null) {
+        return false;
+      }
+      c.done();
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Whether the file was not deleted between its opening and its locking. */
   private static boolean isStill(FileChannel file, Path path) throws IOException {
     byte[] mark = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);

@@ -95,6 +95,11 @@ public final class TlcEngine implements CellEngine {
   }
 
   @Override
+  public boolean discard(Path checkpoint) {
+    return Checkpoint.discard(checkpoint);
+  }
+
+  @Override
   public RunOutcome run(RunRequest request, Progress progress) throws InterruptedException {
     Program program = request.model().program();
     if (program == null) {

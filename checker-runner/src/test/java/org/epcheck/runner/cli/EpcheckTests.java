@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -336,6 +337,33 @@ class EpcheckTests {
     assertTrue(out().contains("(cached)"));
     run("check", "--specs", "specs", "--step", "1", "--no-cache");
     assertEquals(4, counting.runs().size());
+  }
+
+  /** What other checks left makes room; what this one used does not. */
+  @Test
+  void theCacheIsKeptSmall() throws IOException, InterruptedException {
+    Fixtures.FakeEngine counting = new Fixtures.FakeEngine((step, scenario) -> FREED);
+    engine = counting;
+    run("check", "--specs", "specs");
+    assertEquals(6, counting.runs().size());
+    List<Path> before = new ArrayList<>(entries());
+    assertEquals(6, before.size());
+    for (Path p : before) {
+      Files.setLastModifiedTime(p, FileTime.fromMillis(1_000_000_000_000L));
+    }
+    Map<String, String> small = Map.of("EPCHECK_CACHE_SIZE", "1k");
+    List<String> one = List.of("check", "--specs", "specs", "--step", "1");
+    assertEquals(1, Epcheck.run(one, context(false, small)));
+    assertEquals(6, counting.runs().size());
+    assertTrue(err().contains("note: the cache has grown: 4 unused entries are removed"), err());
+    assertEquals(2, entries().size());
+    Epcheck.run(one, context(false, small));
+    assertEquals(6, counting.runs().size(), "what was just used is still there");
+    run("check", "--specs", "specs", "--out", "again");
+    assertEquals(10, counting.runs().size());
+    err.reset();
+    assertEquals(2, Epcheck.run(one, context(false, Map.of("EPCHECK_CACHE_SIZE", "much"))));
+    assertTrue(err().contains("EPCHECK_CACHE_SIZE: `much` is no size"), err());
   }
 
   /** Translates, and notes what. */
@@ -709,6 +737,12 @@ class EpcheckTests {
   private static List<String> names(Path p) throws IOException {
     try (Stream<Path> s = Files.list(p)) {
       return s.map(f -> f.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private List<Path> entries() throws IOException {
+    try (Stream<Path> s = Files.walk(dir.resolve("cache"))) {
+      return s.filter(Files::isRegularFile).sorted().toList();
     }
   }
 

@@ -69,6 +69,17 @@ class CheckpointTests {
   }
 
   @Test
+  void oneThatIsInUseIsNotDiscarded() throws IOException {
+    interrupted();
+    try (Checkpoint c = opened()) {
+      assertFalse(Checkpoint.discard(directory));
+      assertEquals(17, c.saved().generated());
+    }
+    assertTrue(Checkpoint.discard(directory));
+    assertFalse(Files.exists(directory));
+  }
+
+  @Test
   void filesOfTwoCheckpointsAreNone() throws IOException {
     interrupted();
     Files.writeString(directory.resolve("tlc/run/queue.chkpt"), "a newer queue");
