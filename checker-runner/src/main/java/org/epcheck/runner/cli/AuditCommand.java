@@ -132,8 +132,7 @@ final class AuditCommand implements Command {
     return status(audit.get());
   }
 
-  private static @Nullable String scenarios(
-      CommandLine line, Workspace w) {
+  private static @Nullable String scenarios(CommandLine line, Workspace w) {
     List<String> preset = w.model().auditScenarios();
     return line.getOptionValue("scenario", preset.isEmpty() ? null : String.join(",", preset));
   }

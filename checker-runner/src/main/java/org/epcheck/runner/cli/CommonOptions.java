@@ -128,7 +128,12 @@ final class CommonOptions {
             "SIZE",
             "for all runs together, for example 4g (default: 2 GiB a run, at most three quarters"
                 + " of the machine)"));
-    options.addOption(option("time", "LIMIT", "for each run, for example 90s (default: 10m)"));
+    options.addOption(
+        option(
+            "time",
+            "LIMIT",
+            "for each run, for example 90s (default: 10m); what it is not enough for the report"
+                + " lists as not searched"));
     options.addOption(option("out", "DIR", "where results go (default: epcheck-out)"));
     options.addOption(
         option(

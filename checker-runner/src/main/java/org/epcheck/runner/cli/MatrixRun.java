@@ -121,6 +121,9 @@ final class MatrixRun {
     boolean reduced = CommonOptions.isReduced(line);
     Duration time =
         line.hasOption("time") ? Values.time("--time", line.getOptionValue("time")) : TIME_LIMIT;
+    String build = BuildIdentity.compute();
+    Path cache = cache(build);
+    long most = context.cacheBytes();
     CellEngine engine;
     try {
       engine =
@@ -141,12 +144,7 @@ final class MatrixRun {
     if (!out.isOk()) {
       return Outcome.failed(out.diagnostics());
     }
-    String build = BuildIdentity.compute();
-    Path cache = cache(build);
-    pruning =
-        cache == null
-            ? null
-            : new Pruning(cache, context.cacheBytes(), begun, engine::discard);
+    pruning = cache == null ? null : new Pruning(cache, most, begun, engine::discard);
     RunFiles files =
         new RunFiles(
             context.wiring().renderer(),

@@ -32,8 +32,7 @@ public final class SecondSearch {
    * @param missing why there is no coverage; empty if there is
    * @param disagreement in words, or null
    */
-  public record Result(
-      @Nullable Coverage coverage, String missing, @Nullable String disagreement) {
+  public record Result(@Nullable Coverage coverage, String missing, @Nullable String disagreement) {
     private static Result of(Coverage coverage) {
       return new Result(coverage, "", null);
     }

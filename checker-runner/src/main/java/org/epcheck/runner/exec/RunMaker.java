@@ -64,8 +64,7 @@ final class RunMaker {
   private Translated translate(ModelRequest request) {
     long start = System.nanoTime();
     Duration most = parts.timeLimit().dividedBy(2);
-    Outcome<Model> model =
-        parts.source().prepare(request, () -> since(start).compareTo(most) > 0);
+    Outcome<Model> model = parts.source().prepare(request, () -> since(start).compareTo(most) > 0);
     Duration spent = since(start);
     return new Translated(model, spent.compareTo(most) > 0 ? most : spent);
   }

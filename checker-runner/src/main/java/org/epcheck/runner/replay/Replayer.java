@@ -238,18 +238,18 @@ public final class Replayer {
     List<String> functions = new ArrayList<>(Places.functions(at));
     FoundError found =
         new FoundError(
-        e.kind(),
-        trace.failure().thread(),
-        e.label(),
-        trace.failure().object(),
-        names.tag(e.address()),
-        trace.failure().field(),
-        functions.isEmpty() ? "" : functions.get(0),
-        functions,
-        Places.fileLine(at),
-        trace.failure().step(),
-        trace,
-        null);
+            e.kind(),
+            trace.failure().thread(),
+            e.label(),
+            trace.failure().object(),
+            names.tag(e.address()),
+            trace.failure().field(),
+            functions.isEmpty() ? "" : functions.get(0),
+            functions,
+            Places.fileLine(at),
+            trace.failure().step(),
+            trace,
+            null);
     return found.with(trace, schedule);
   }
 

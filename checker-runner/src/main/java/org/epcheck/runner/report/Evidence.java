@@ -35,7 +35,8 @@ final class Evidence {
                       "  ", p.id() + "@" + Layout.selection(at) + ": " + text, 6, Layout.WIDTH)));
     }
     if (lines.stream().anyMatch(l -> l.contains("walks"))) {
-      lines.add("  Walks: runs of the interpreter, chosen at random, one step at a time. The search");
+      lines.add(
+          "  Walks: runs of the interpreter, chosen at random, one step at a time. The search");
       lines.add("  of all states makes several steps at once and passed these meetings by.");
     }
     return lines;

@@ -1,6 +1,5 @@
 package org.epcheck.runner.report;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;

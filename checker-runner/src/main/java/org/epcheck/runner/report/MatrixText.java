@@ -134,8 +134,11 @@ public final class MatrixText {
     matrix.runs().forEach(r -> engines.add(r.outcome().engine()));
     TextLines.named(lines, "engine", String.join(", ", engines));
     TextLines.named(lines, "reduction", matrix.reduction());
-    matrix.conditions().forEach((name, all) -> all.forEach(text -> TextLines.named(lines, name, text)));
-    TextLines.named(lines, "checks", "all armed at once; an error ends its own path only (docs/adr/001)");
+    matrix
+        .conditions()
+        .forEach((name, all) -> all.forEach(text -> TextLines.named(lines, name, text)));
+    TextLines.named(
+        lines, "checks", "all armed at once; an error ends its own path only (docs/adr/001)");
     return lines;
   }
 }

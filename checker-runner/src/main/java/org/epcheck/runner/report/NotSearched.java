@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.epcheck.runner.engine.Extent;
+import org.epcheck.runner.verdict.Judge;
 import org.epcheck.runner.verdict.Matrix;
 import org.epcheck.runner.verdict.RunVerdicts;
+import org.epcheck.runner.verdict.Verdict;
 
 /** What runs were not asked: an ok says nothing about it. */
 final class NotSearched {
@@ -44,10 +46,16 @@ final class NotSearched {
     return lines;
   }
 
-  /** What has to stand near the matrix; empty if livelocks were looked for everywhere. */
+  /**
+   * What has to stand near the matrix; empty if livelocks were looked for wherever it has an ok.
+   */
   static List<String> note(Matrix m) {
     long runs =
-        m.runs().stream().filter(r -> !r.outcome().extent().livelock().isEmpty()).count();
+        m.runs().stream()
+            .map(RunVerdicts::outcome)
+            .filter(o -> Judge.withoutErrors(o) instanceof Verdict.Ok)
+            .filter(o -> !o.extent().livelock().isEmpty())
+            .count();
     if (runs == 0) {
       return List.of();
     }

@@ -58,11 +58,7 @@ final class Livelocks {
    * @return why nobody has looked; empty if there can be no livelock but those that are found
    */
   String look(
-      TlcResult result,
-      TlcCommand command,
-      Limits left,
-      Replayer replayer,
-      Findings findings)
+      TlcResult result, TlcCommand command, Limits left, Replayer replayer, Findings findings)
       throws IOException, InterruptedException {
     if (!Recurrence.isPossible(interpreter.program())) {
       return "";
@@ -95,7 +91,12 @@ final class Livelocks {
     } else if (own == null || own.lasso() == null) {
       return "";
     }
-    return ask(result, command, left.after(Duration.ofNanos(System.nanoTime() - start)), replayer, findings);
+    return ask(
+        result,
+        command,
+        left.after(Duration.ofNanos(System.nanoTime() - start)),
+        replayer,
+        findings);
   }
 
   /** Asks TLC for its graph, in which there should be one. */

@@ -133,8 +133,7 @@ public final class TlcEngine implements CellEngine {
     TlcCommand command = command(request.model(), limits.memoryBytes());
     try (Search search = search(request, command, findings, progress)) {
       Search.Result searched = search.run();
-      Supplier<Limits> left =
-          () -> limits.after(Duration.ofNanos(System.nanoTime() - start));
+      Supplier<Limits> left = () -> limits.after(Duration.ofNanos(System.nanoTime() - start));
       RunOutcome outcome = look(request, interpreter, replayer, command, searched, left);
       Ending.Why why = outcome.ending().why();
       search.end(why == Ending.Why.COMPLETE || why == Ending.Why.ENGINE);
@@ -223,9 +222,7 @@ public final class TlcEngine implements CellEngine {
 
   /** Why a run that ended like that is asked nothing more. */
   private static String unasked(Ending ended) {
-    return ended.why() == Ending.Why.SAMPLED
-        ? "random walks only"
-        : "the run is not complete";
+    return ended.why() == Ending.Why.SAMPLED ? "random walks only" : "the run is not complete";
   }
 
   /** Searches the states of a complete run once more. */

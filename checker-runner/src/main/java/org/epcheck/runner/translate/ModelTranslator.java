@@ -110,8 +110,9 @@ public final class ModelTranslator implements ModelSource {
         p ->
             Interpreter.start(p)
                 .then(
-                    i -> Outcome.ok(
-                        model(request, p, search(request, i, isOver), lean, sources, dumped))));
+                    i ->
+                        Outcome.ok(
+                            model(request, p, search(request, i, isOver), lean, sources, dumped))));
   }
 
   @Override

@@ -160,7 +160,6 @@ class PruningTests {
 
   @Test
   void aFolderThatIsNotThereIsSmallEnough() {
-    assertEquals(
-        0, new Pruning(root.resolve("none"), 1, NOW, p -> true).prune());
+    assertEquals(0, new Pruning(root.resolve("none"), 1, NOW, p -> true).prune());
   }
 }

@@ -362,7 +362,10 @@ class EpcheckTests {
     run("check", "--specs", "specs", "--out", "again");
     assertEquals(10, counting.runs().size());
     err.reset();
-    assertEquals(2, Epcheck.run(one, context(false, Map.of("EPCHECK_CACHE_SIZE", "much"))));
+    Map<String, String> wrong = Map.of("EPCHECK_CACHE_SIZE", "much");
+    List<String> elsewhere = List.of("check", "--specs", "specs", "--out", "nowhere");
+    assertEquals(2, Epcheck.run(elsewhere, context(false, wrong)));
+    assertFalse(Files.exists(dir.resolve("nowhere")));
     assertTrue(err().contains("EPCHECK_CACHE_SIZE: `much` is no size"), err());
   }
 

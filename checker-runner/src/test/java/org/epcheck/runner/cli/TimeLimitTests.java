@@ -92,8 +92,17 @@ class TimeLimitTests {
     String specs = Fixtures.library().toString();
     return Epcheck.run(
         List.of(
-            "check", "--specs", specs, "--step", "0", "--scenario", "one-one", "--time", "1s",
-            "--purpose", "1b"),
+            "check",
+            "--specs",
+            specs,
+            "--step",
+            "0",
+            "--scenario",
+            "one-one",
+            "--time",
+            "1s",
+            "--purpose",
+            "1b"),
         context);
   }
 
@@ -128,7 +137,8 @@ class TimeLimitTests {
   /** A discipline that never holds is weakened as long as there is time, and no longer. */
   @Test
   void repetitionsCount() throws Exception {
-    RunOutcome o = Fixtures.complete(Fixtures.none(), Fixtures.error("bound-discipline", "toy", "a", "f", 3));
+    RunOutcome o =
+        Fixtures.complete(Fixtures.none(), Fixtures.error("bound-discipline", "toy", "a", "f", 3));
     RunOutcome broken =
         new RunOutcome(
             o.engine(),

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.epcheck.runner.Fixtures;
 import org.epcheck.runner.audit.DropOne;
 import org.epcheck.runner.engine.Ending;
@@ -164,15 +165,22 @@ class JudgeTests {
     RunVerdicts open =
         judge(0, Fixtures.with(NO_LIVELOCK, Fixtures.complete(REACHED)), List.of(RACE));
     Matrix m = matrix(open, found);
-    assertEquals("X4", m.others().get("livelock").get(1).verdict().mark());
-    assertEquals("?", m.others().get("livelock").get(0).verdict().mark());
+    assertEquals("X4", livelock(m, 1));
+    assertEquals("?", livelock(m, 0));
     Matrix searched = matrix(judge(0, Fixtures.complete(REACHED), List.of(RACE)), found);
-    assertEquals("ok", searched.others().get("livelock").get(0).verdict().mark());
+    assertEquals("ok", livelock(searched, 0));
     // Nor is it better without a patch only because nobody looked.
     TreeSet<Integer> none = new TreeSet<>();
     DropOne d = DropOne.compare(1, "one", none, matrix(found), matrix(moved(open)));
     assertEquals(List.of("livelock"), d.unknown());
     assertEquals(List.of(), d.changes());
+  }
+
+  private static String livelock(Matrix m, int step) {
+    return m.allCells().stream()
+        .filter(c -> c.row().equals("livelock") && c.step() == step)
+        .map(c -> c.verdict().mark())
+        .collect(Collectors.joining());
   }
 
   private static RunVerdicts moved(RunVerdicts r) {
@@ -187,11 +195,14 @@ class JudgeTests {
     assertEquals(new Verdict.Ok(), r.verdicts().get("1"));
     String report = MatrixText.report(matrix(r), Style.PLAIN);
     assertTrue(
-        report.contains("  1@1: complete in s; f() met g() (seen by walks only)\n  Walks: "), report);
+        report.contains("  1@1: complete in s; f() met g() (seen by walks only)\n  Walks: "),
+        report);
     RunVerdicts searched = judge(Fixtures.complete(REACHED), List.of(UAF));
     assertFalse(MatrixText.report(matrix(searched), Style.PLAIN).contains("walks"));
     assertTrue(
-        MatrixJson.of(matrix(r)).replaceAll("\\s", "").contains("\"goalsReachedByWalks\":[\"g1\"]"));
+        MatrixJson.of(matrix(r))
+            .replaceAll("\\s", "")
+            .contains("\"goalsReachedByWalks\":[\"g1\"]"));
     assertTrue(
         MatrixJson.of(matrix(searched))
             .replaceAll("\\s", "")
