@@ -124,7 +124,11 @@ final class Livelocks {
             () -> found.read(request.directory().resolve(TlcCommand.GRAPH)));
     Ending ending = TlcRunner.ending(report, limits);
     if (ending.why() == Ending.Why.TIME) {
+      Files.delete(file);
       return UNTOLD;
+    }
+    if (found.unreadable != null) {
+      throw found.unreadable;
     }
     TlcResult again = report.result();
     if (ending.why() != Ending.Why.COMPLETE
@@ -149,11 +153,18 @@ final class Livelocks {
     private StateGraph.@Nullable Lasso lasso;
     private List<Map<String, TlaValue>> states = List.of();
 
-    private void read(Path file) throws IOException {
+    /** Why the file cannot be read: TLC may not have come to its end. */
+    private @Nullable IOException unreadable;
+
+    private void read(Path file) {
       if (Files.exists(file)) {
-        GraphDump dump = GraphDump.read(file);
-        lasso = dump.graph().lasso();
-        states = lasso == null ? List.of() : dump.states(lasso.states());
+        try {
+          GraphDump dump = GraphDump.read(file);
+          lasso = dump.graph().lasso();
+          states = lasso == null ? List.of() : dump.states(lasso.states());
+        } catch (IOException | RuntimeException e) {
+          unreadable = new IOException("its state graph cannot be read: " + e.getMessage(), e);
+        }
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,6 +26,8 @@ import org.epcheck.runner.engine.RunRequest;
 import org.epcheck.runner.faults.KernelCheck;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a run did not look at, it says. */
@@ -48,6 +51,12 @@ class NotSearchedTests {
 
   private RunOutcome run(String program, int fault, int livelocksUpTo, Duration time)
       throws Exception {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    return run(program, fault, livelocksUpTo, time, java);
+  }
+
+  private RunOutcome run(String program, int fault, int livelocksUpTo, Duration time, Path java)
+      throws Exception {
     ModelRequest request = KernelCheck.request(program, fault);
     Model m = Scenarios.model(request);
     // As if the translation had not searched the states: the engine has to.
@@ -64,7 +73,7 @@ class NotSearchedTests {
             null,
             m.stages());
     RunRequest r = Scenarios.run(request, model, directory);
-    Limits limits = new Limits(r.limits().memoryBytes(), time, r.limits().java());
+    Limits limits = new Limits(r.limits().memoryBytes(), time, java);
     TlcSettings settings =
         new TlcSettings(
             EngineOptions.STANDARD, TlcSettings.standard().quickStartBelow(), livelocksUpTo);
@@ -100,6 +109,29 @@ class NotSearchedTests {
     assertEquals(0, livelocks(o));
     assertTrue(o.extent().isHurried(), "such a run is not kept");
     assertEquals(List.of("livelock", "secondSearch"), List.copyOf(o.extent().missing().keySet()));
+  }
+
+  /** The interpreter finds a livelock, and TLC, which has the last word, does not come to it. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aLivelockThatTlcHadNoTimeFor() throws Exception {
+    run("livelock", 2, 1000, Duration.ofMinutes(5));
+    Path slow = directory.resolve("slow");
+    Files.writeString(
+        slow,
+        """
+        #!/bin/sh
+        mkdir -p "$(dirname GRAPH)"
+        printf '%s\\n' '1 -> 2 x' > GRAPH
+        exec sleep 1000
+        """
+            .replace("GRAPH", TlcCommand.GRAPH));
+    assertTrue(slow.toFile().setExecutable(true));
+    RunOutcome o = run("livelock", 2, 1000, Duration.ofSeconds(3), slow);
+    assertEquals(Ending.complete(), o.ending());
+    assertEquals(Extent.TIME + " when the interpreter had found one", o.extent().livelock());
+    assertEquals(0, livelocks(o));
+    assertTrue(o.extent().isHurried());
   }
 
   private static long livelocks(RunOutcome o) {
