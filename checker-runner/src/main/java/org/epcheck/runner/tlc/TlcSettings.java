@@ -12,7 +12,7 @@ import org.epcheck.runner.engine.EngineOptions;
  */
 public record TlcSettings(EngineOptions options, long quickStartBelow, int livelocksUpTo) {
   /** Where the two compilers break even: docs/tlc-notes.md. */
-  private static final long BREAK_EVEN = 1_000_000;
+  private static final long BREAK_EVEN = 10_000;
 
   /** Searched a second time by the interpreter, in some seconds: docs/adr/008. */
   private static final int LIVELOCKS_UP_TO = 500_000;
