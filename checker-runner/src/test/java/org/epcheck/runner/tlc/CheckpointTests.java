@@ -111,7 +111,9 @@ class CheckpointTests {
     opened().close();
   }
 
-  /** Asks in a process of its own: what the locks of one process do among themselves says nothing. */
+  /**
+   * Asks in a process of its own: what the locks of one process do among themselves says nothing.
+   */
   @Test
   void twoProgramsDoNotShareAPlace() throws IOException, InterruptedException {
     try (Checkpoint first = opened()) {
