@@ -149,12 +149,10 @@ Holds(s, self, lock) ==
   THEN FALSE
   ELSE \E i \in DOMAIN s.held[self] : s.held[self][i][1] = lock
 
-\* Whether no other thread may make an access that conflicts with this one
-\* blind: a marked load whose value nobody wants
+\* Whether no other thread may make an access that conflicts with this one, of a cell of an object
+\* that can be written. blind: a marked load whose value nobody wants
 IsProtected(s, self, a, writes, blind) ==
-  IF ~IsMutable(s, a)
-  THEN ~writes
-  ELSE IF s.owner[a \div 1000] # 0
+  IF s.owner[a \div 1000] # 0
   THEN s.owner[a \div 1000] = Tid[self]
   ELSE LET rule == Rules[a \div 1000][(a % 1000) + 1]
        IN  IF rule = <<>> THEN ~writes
@@ -165,14 +163,12 @@ IsProtected(s, self, a, writes, blind) ==
            THEN \A i \in DOMAIN rule : Holds(s, self, rule[i])
            ELSE \E i \in DOMAIN rule : Holds(s, self, rule[i])
 
-\* Whether nobody else may free or mark the object
+\* Whether nobody else may free or mark the object around a, one that can be written
 IsLasting(s, self, a) ==
-  IF ~IsMutable(s, a)
-  THEN TRUE
-  ELSE IF s.owner[a \div 1000] = Tid[self] THEN TRUE ELSE a \div 1000 \in Lasting
+  IF s.owner[a \div 1000] = Tid[self] THEN TRUE ELSE a \div 1000 \in Lasting
 
-IsLock(s, a) ==
-  IF IsMutable(s, a) THEN Rules[a \div 1000][(a % 1000) + 1] \in {<<-1>>, <<-2>>} ELSE FALSE
+\* Whether such a cell is a lock
+IsLock(a) == Rules[a \div 1000][(a % 1000) + 1] \in {<<-1>>, <<-2>>}
 
 \* Whether an access of a cell is as the rule has it
 IsAsRuled(s, self, a, writes, blind) ==
@@ -240,33 +236,36 @@ IsGuarded(s, self, a) ==
         THEN OwnsGuard(s, self, ObjectOf(a), guard.path)
         ELSE TRUE
 
-\* Every fault of an access; the usual case, an access without one, is decided first
-AccessFaults(s, self, a, writes, guarded) ==
-  IF /\ a >= 1000
-     /\ a \div 1000 <= Len(s.mem)
-     /\ a % 1000 < Len(s.mem[a \div 1000])
-     /\ s.life[a \div 1000] # "freed"
+\* Every fault of an access to an object that can be written; the usual case, an access without
+\* one, is decided first
+MutableFaults(s, self, a, guarded) ==
+  IF /\ s.life[a \div 1000] # "freed"
      /\ s.mark[a \div 1000] = 0
      /\ Guards[a \div 1000] = <<>>
   THEN {}
-  ELSE IF IsMutable(s, a)
-  THEN (IF s.life[Obj(a)] = "freed" THEN {<<"use-after-free", a>>} ELSE {})
+  ELSE (IF s.life[Obj(a)] = "freed" THEN {<<"use-after-free", a>>} ELSE {})
        \cup (IF s.mark[Obj(a)] \in {0, Tid[self]} THEN {} ELSE {<<"use-after-mark", a>>})
        \cup (IF guarded /\ s.life[Obj(a)] \in {"live", "static"} /\ ~IsGuarded(s, self, a)
              THEN {<<"unguarded-access", a>>}
              ELSE {})
-  ELSE IF IsConst(a)
+
+\* The same of an access elsewhere
+OtherFaults(a, writes) ==
+  IF IsConst(a)
   THEN IF writes THEN {<<"write-to-const", a>>} ELSE {}
   ELSE IF a >= -4095 /\ a <= 255 THEN {<<"null-dereference", a>>} ELSE {<<"wild-dereference", a>>}
 
+AccessFaults(s, self, a, writes, guarded) ==
+  IF IsMutable(s, a) THEN MutableFaults(s, self, a, guarded) ELSE OtherFaults(a, writes)
+
 \* The same, and whether the access is as the rules have it
 Faults(s, self, a, writes, blind) ==
-  LET faults == AccessFaults(s, self, a, writes, TRUE)
-  IN  IF IsMutable(s, a)
-      THEN IF IsAsRuled(s, self, a, writes, blind)
+  IF ~IsMutable(s, a)
+  THEN OtherFaults(a, writes)
+  ELSE LET faults == MutableFaults(s, self, a, TRUE)
+       IN  IF IsAsRuled(s, self, a, writes, blind)
            THEN faults
            ELSE faults \cup {<<"bound-discipline", a>>}
-      ELSE faults
 
 ReadFaults(s, self, a)  == Faults(s, self, a, FALSE, FALSE)
 BlindFaults(s, self, a) == Faults(s, self, a, FALSE, TRUE)
@@ -280,10 +279,10 @@ LastingFaults(s, a) ==
 
 \* Of a lock's owner cell
 OwnerFaults(s, self, a) ==
-  LET faults == AccessFaults(s, self, a, TRUE, FALSE)
-  IN  IF IsMutable(s, a)
-      THEN IF IsLockAsRuled(s, self, a) THEN faults ELSE faults \cup {<<"bound-discipline", a>>}
-      ELSE faults
+  IF ~IsMutable(s, a)
+  THEN OtherFaults(a, TRUE)
+  ELSE LET faults == MutableFaults(s, self, a, FALSE)
+       IN  IF IsLockAsRuled(s, self, a) THEN faults ELSE faults \cup {<<"bound-discipline", a>>}
 
 \* Of two parts of a block, one after the other
 Then(first, second) == IF IsFatal(first) THEN first ELSE first \cup second
@@ -373,9 +372,7 @@ Store(s, a, value) ==
 MarkFaults(s, a) ==
   IF IsMutable(s, a)
   THEN LastingFaults(s, a) \cup (IF s.mark[Obj(a)] # 0 THEN {<<"double-mark", a>>} ELSE {})
-  ELSE IF IsConst(a)
-  THEN {<<"write-to-const", a>>}
-  ELSE IF a >= -4095 /\ a <= 255 THEN {<<"null-dereference", a>>} ELSE {<<"wild-dereference", a>>}
+  ELSE OtherFaults(a, TRUE)
 
 \* Gives an object up: from here on it may be touched by this thread only
 Mark(s, self, a) == [s EXCEPT !.mark[a \div 1000] = Tid[self]]

@@ -68,12 +68,12 @@ LockFaults(s, self, a) == LockFaultsNested(s, self, a, 0)
 
 \* trylock looks at the owner cell. It does not wait: it is no part of an order
 TryFaults(s, self, a) ==
-  LET faults == AccessFaults(s, self, a, TRUE, FALSE)
-  IN  IF IsMutable(s, a)
-      THEN IF IsAsRuled(s, self, a, TRUE, FALSE)
+  IF ~IsMutable(s, a)
+  THEN OtherFaults(a, TRUE)
+  ELSE LET faults == MutableFaults(s, self, a, FALSE)
+       IN  IF IsAsRuled(s, self, a, TRUE, FALSE)
            THEN faults
            ELSE faults \cup {<<"bound-discipline", a>>}
-      ELSE faults
 
 UnlockFaults(s, self, a) ==
   LET faults == OwnerFaults(s, self, a)

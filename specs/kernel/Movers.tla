@@ -30,6 +30,9 @@ CONSTANTS
   Step(_, _),       \* (thread, state) -> the state after the thread's next block
   AddressIn(_, _)   \* (thread, state) -> the address that the next block begins with
 
+\* A block of the model as a function (see Run)
+Block(Does(_, _)) == [self \in Any, s \in Any |-> Does(self, s)]
+
 \* So many steps of a thread are made at once, then the others have their turn: a loop may never
 \* end; and so many threads follow
 MaxMerged == 200
@@ -104,17 +107,17 @@ GoesOn(self, s, phase, made, others) ==
                        ELSE FALSE
                   [] what = "defer" -> early /\ IsMutable(s, a)
                   [] what = "lock" ->
-                       IF ~IsMutable(s, a) \/ IsFreed(s, a)
+                       IF ~IsMutable(s, a)
                        THEN FALSE
-                       ELSE IF Cells(s, a) # 0
+                       ELSE IF s.life[a \div 1000] = "freed" \/ Cells(s, a) # 0
                        THEN FALSE
-                       ELSE (phase = "early" /\ IsLock(s, a)) \/ IsAlone(s, others, a, TRUE, FALSE)
+                       ELSE (phase = "early" /\ IsLock(a)) \/ IsAlone(s, others, a, TRUE, FALSE)
                   [] what = "unlock" ->
                        IF ~IsMutable(s, a)
                        THEN FALSE
                        ELSE IF Cells(s, a) # Tid[self] \/ ~Holds(s, self, a)
                        THEN FALSE
-                       ELSE \/ IsLock(s, a) /\ (early \/ IsUnseen(s, self, others, a))
+                       ELSE \/ IsLock(a) /\ (early \/ IsUnseen(s, self, others, a))
                             \/ IsAlone(s, others, a, TRUE, FALSE)
                   [] OTHER -> FALSE
 
@@ -126,9 +129,10 @@ IsTentative(self, s, phase, others) ==
   ELSE FALSE
 
 \* The state once the thread has made its next step, and those that go with it. Where a later
-\* one ends the path, the thread stops before: what it did until then the others can see
-RECURSIVE Run(_, _, _, _, _)
-Run(self, s, phase, made, others) ==
+\* one ends the path, the thread stops before: what it did until then the others can see.
+\* A function, not an operator: TLC looks names up in all that the callers of an operator know,
+\* which in a recursion grows with each step, but only in what a function was defined with
+Run[self \in Any, s \in Any, phase \in Any, made \in Any, others \in Any] ==
   LET next  == Step(self, s)
       after == PhaseAfter(self, s, phase, others)
       end   == IF next.dead
@@ -136,9 +140,9 @@ Run(self, s, phase, made, others) ==
                ELSE IF ~GoesOn(self, next, after, made + 1, others)
                THEN next
                ELSE IF IsTentative(self, next, after, others)
-               THEN LET more == Run(self, next, after, made + 1, others)
+               THEN LET more == Run[self, next, after, made + 1, others]
                     IN  IF more.nest[self] = 0 /\ ~more.dead THEN more ELSE next
-               ELSE Run(self, next, after, made + 1, others)
+               ELSE Run[self, next, after, made + 1, others]
   IN  IF end.dead /\ made > 0 /\ ~Steps[s.pc[self]][7]
       THEN [s EXCEPT !.errors = end.errors]
       ELSE end
@@ -152,8 +156,7 @@ MayBeFirst(self, s, others) ==
   ELSE GoesOn(self, s, "first", 0, others)
 
 \* The state, once all threads from the i-th on that need not let others have their turn have run
-RECURSIVE Settled(_, _, _)
-Settled(s, i, legs) ==
+Settled[s \in Any, i \in Any, legs \in Any] ==
   IF ~HasFutures \/ legs >= MaxLegs \/ i > Len(ThreadOrder)
   THEN s
   ELSE IF ThreadOrder[i] = "end"
@@ -161,14 +164,14 @@ Settled(s, i, legs) ==
   ELSE LET self   == ThreadOrder[i]
            others == Others(self, s)
        IN  IF ~MayBeFirst(self, s, others)
-           THEN Settled(s, i + 1, legs)
-           ELSE LET next == Run(self, s, "first", 0, others)
+           THEN Settled[s, i + 1, legs]
+           ELSE LET next == Run[self, s, "first", 0, others]
                 IN  IF next.dead \/ (next.nest[self] > 0 /\ IsTentative(self, s, "first", others))
-                    THEN Settled(s, i + 1, legs)
-                    ELSE Settled(next, 1, legs + 1)
+                    THEN Settled[s, i + 1, legs]
+                    ELSE Settled[next, 1, legs + 1]
 
 \* The same, unless the path has ended
-Settle(s) == IF s.dead THEN s ELSE Settled(s, 1, 0)
+Settle(s) == IF s.dead THEN s ELSE Settled[s, 1, 0]
 
 \* The thread starts a function: its first steps, if they are made at once. Who may start a
 \* callback can start it later just as well
@@ -177,7 +180,7 @@ Started(self, s) ==
       goesOn == IF self = "rcu"
                 THEN GoesOn(self, s, "early", 1, others)
                 ELSE Steps[s.pc[self]][7]
-  IN  Settle(IF goesOn THEN Run(self, s, "early", 1, others) ELSE s)
+  IN  Settle(IF goesOn THEN Run[self, s, "early", 1, others] ELSE s)
 
 \* What a waiting thread is about to access has to be foreseen like an access: nothing else tells
 \* that the threads that it waits for conflict with it
@@ -193,7 +196,7 @@ Advance(self, IsBlocked(_)) ==
   /\ IF IsBlocked(self)
      THEN ForeseeWait(self)
      ELSE \E c \in 0..Steps[pc[self]][10] :
-            \E s \in {Settle(Run(self, [Now EXCEPT !.choice = c], "early", 0,
-                             Others(self, Now)))} :
+            \E s \in {Settle(Run[self, [Now EXCEPT !.choice = c], "early", 0,
+                             Others(self, Now)])} :
               Becomes(s)
 ===============================================================================

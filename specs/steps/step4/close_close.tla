@@ -2723,259 +2723,205 @@ TheStray == ModelStray
 TheLoose == ModelLoose
 
 ------------------------------------------------------------------------------
-(* Steps of each function *)
+(* The step at each label *)
 
-ep_poll_safewake(self, s) ==
-  CASE s.pc[self] = "ep_poll_safewake_enter" -> ep_poll_safewake_enter(self, s)
-    [] s.pc[self] = "ep_poll_safewake_return" -> ep_poll_safewake_return(self, s)
+ModelBlocks == [
+  ep_poll_safewake_enter |-> Block(ep_poll_safewake_enter),
+  ep_poll_safewake_return |-> Block(ep_poll_safewake_return),
+  ep_unregister_pollwait_list_empty |-> Block(ep_unregister_pollwait_list_empty),
+  ep_unregister_pollwait_return |-> Block(ep_unregister_pollwait_return),
+  ep_unregister_pollwait_load_next |-> Block(ep_unregister_pollwait_load_next),
+  ep_unregister_pollwait_list_del |-> Block(ep_unregister_pollwait_list_del),
+  ep_unregister_pollwait_list_del_2 |-> Block(ep_unregister_pollwait_list_del_2),
+  ep_unregister_pollwait_list_del_3 |-> Block(ep_unregister_pollwait_list_del_3),
+  ep_unregister_pollwait_list_del_4 |-> Block(ep_unregister_pollwait_list_del_4),
+  ep_unregister_pollwait_list_del_5 |-> Block(ep_unregister_pollwait_list_del_5),
+  ep_unregister_pollwait_list_del_6 |-> Block(ep_unregister_pollwait_list_del_6),
+  ep_unregister_pollwait_list_del_7 |-> Block(ep_unregister_pollwait_list_del_7),
+  ep_unregister_pollwait_load_whead |-> Block(ep_unregister_pollwait_load_whead),
+  ep_unregister_pollwait_remove_wait_queue |-> Block(ep_unregister_pollwait_remove_wait_queue),
+  ep_unregister_pollwait_remove_wait_queue_2 |-> Block(ep_unregister_pollwait_remove_wait_queue_2),
+  ep_unregister_pollwait_remove_wait_queue_3 |-> Block(ep_unregister_pollwait_remove_wait_queue_3),
+  ep_unregister_pollwait_remove_wait_queue_4 |-> Block(ep_unregister_pollwait_remove_wait_queue_4),
+  ep_unregister_pollwait_remove_wait_queue_5 |-> Block(ep_unregister_pollwait_remove_wait_queue_5),
+  ep_unregister_pollwait_remove_wait_queue_6 |-> Block(ep_unregister_pollwait_remove_wait_queue_6),
+  ep_unregister_pollwait_remove_wait_queue_7 |-> Block(ep_unregister_pollwait_remove_wait_queue_7),
+  ep_unregister_pollwait_remove_wait_queue_8 |-> Block(ep_unregister_pollwait_remove_wait_queue_8),
+  ep_unregister_pollwait_remove_wait_queue_9 |-> Block(ep_unregister_pollwait_remove_wait_queue_9),
+  ep_unregister_pollwait_remove_wait_queue_10 |-> Block(ep_unregister_pollwait_remove_wait_queue_10),
+  ep_unregister_pollwait_remove_wait_queue_11 |-> Block(ep_unregister_pollwait_remove_wait_queue_11),
+  ep_unregister_pollwait_free |-> Block(ep_unregister_pollwait_free),
+  ep_unregister_pollwait_list_empty_2 |-> Block(ep_unregister_pollwait_list_empty_2),
+  epi_rcu_free_free |-> Block(epi_rcu_free_free),
+  ep_remove_load_file |-> Block(ep_remove_load_file),
+  ep_remove_spin_lock |-> Block(ep_remove_spin_lock),
+  ep_remove_spin_lock_2 |-> Block(ep_remove_spin_lock_2),
+  ep_remove_ep_is_linked |-> Block(ep_remove_ep_is_linked),
+  ep_remove_list_del_rcu |-> Block(ep_remove_list_del_rcu),
+  ep_remove_list_del_rcu_2 |-> Block(ep_remove_list_del_rcu_2),
+  ep_remove_list_del_rcu_3 |-> Block(ep_remove_list_del_rcu_3),
+  ep_remove_list_del_rcu_4 |-> Block(ep_remove_list_del_rcu_4),
+  ep_remove_list_del_rcu_5 |-> Block(ep_remove_list_del_rcu_5),
+  ep_remove_list_del_rcu_6 |-> Block(ep_remove_list_del_rcu_6),
+  ep_remove_spin_unlock |-> Block(ep_remove_spin_unlock),
+  ep_remove_spin_unlock_2 |-> Block(ep_remove_spin_unlock_2),
+  ep_remove_rb_erase_cached |-> Block(ep_remove_rb_erase_cached),
+  ep_remove_rb_erase_cached_2 |-> Block(ep_remove_rb_erase_cached_2),
+  ep_remove_rb_erase_cached_3 |-> Block(ep_remove_rb_erase_cached_3),
+  ep_remove_rb_erase_cached_4 |-> Block(ep_remove_rb_erase_cached_4),
+  ep_remove_rb_erase_cached_5 |-> Block(ep_remove_rb_erase_cached_5),
+  ep_remove_rb_erase_cached_6 |-> Block(ep_remove_rb_erase_cached_6),
+  ep_remove_rb_erase_cached_7 |-> Block(ep_remove_rb_erase_cached_7),
+  ep_remove_rb_erase_cached_8 |-> Block(ep_remove_rb_erase_cached_8),
+  ep_remove_rb_erase_cached_9 |-> Block(ep_remove_rb_erase_cached_9),
+  ep_remove_rb_erase_cached_10 |-> Block(ep_remove_rb_erase_cached_10),
+  ep_remove_rb_erase_cached_11 |-> Block(ep_remove_rb_erase_cached_11),
+  ep_remove_spin_lock_3 |-> Block(ep_remove_spin_lock_3),
+  ep_remove_spin_lock_4 |-> Block(ep_remove_spin_lock_4),
+  ep_remove_ep_is_linked_2 |-> Block(ep_remove_ep_is_linked_2),
+  ep_remove_list_del_init |-> Block(ep_remove_list_del_init),
+  ep_remove_list_del_init_2 |-> Block(ep_remove_list_del_init_2),
+  ep_remove_list_del_init_3 |-> Block(ep_remove_list_del_init_3),
+  ep_remove_list_del_init_4 |-> Block(ep_remove_list_del_init_4),
+  ep_remove_list_del_init_5 |-> Block(ep_remove_list_del_init_5),
+  ep_remove_list_del_init_6 |-> Block(ep_remove_list_del_init_6),
+  ep_remove_list_del_init_7 |-> Block(ep_remove_list_del_init_7),
+  ep_remove_spin_unlock_3 |-> Block(ep_remove_spin_unlock_3),
+  ep_remove_spin_unlock_4 |-> Block(ep_remove_spin_unlock_4),
+  ep_remove_call_rcu |-> Block(ep_remove_call_rcu),
+  ep_remove_call_rcu_2 |-> Block(ep_remove_call_rcu_2),
+  ep_remove_call_rcu_3 |-> Block(ep_remove_call_rcu_3),
+  ep_remove_rb_erase_cached_12 |-> Block(ep_remove_rb_erase_cached_12),
+  ep_remove_rb_erase_cached_13 |-> Block(ep_remove_rb_erase_cached_13),
+  ep_remove_rb_erase_cached_14 |-> Block(ep_remove_rb_erase_cached_14),
+  ep_rcu_free_free |-> Block(ep_rcu_free_free),
+  ep_free_waitqueue_active |-> Block(ep_free_waitqueue_active),
+  ep_free_call_ep_poll_safewake |-> Block(ep_free_call_ep_poll_safewake),
+  ep_free_rb_first |-> Block(ep_free_rb_first),
+  ep_free_call_ep_unregister_pollwait |-> Block(ep_free_call_ep_unregister_pollwait),
+  ep_free_rb_next |-> Block(ep_free_rb_next),
+  ep_free_mutex_lock |-> Block(ep_free_mutex_lock),
+  ep_free_mutex_lock_2 |-> Block(ep_free_mutex_lock_2),
+  ep_free_mutex_lock_3 |-> Block(ep_free_mutex_lock_3),
+  ep_free_rb_first_2 |-> Block(ep_free_rb_first_2),
+  ep_free_call_ep_remove |-> Block(ep_free_call_ep_remove),
+  ep_free_mutex_unlock |-> Block(ep_free_mutex_unlock),
+  ep_free_mutex_unlock_2 |-> Block(ep_free_mutex_unlock_2),
+  ep_free_list_empty_careful |-> Block(ep_free_list_empty_careful),
+  ep_free_list_empty_careful_2 |-> Block(ep_free_list_empty_careful_2),
+  ep_free_mutex_destroy |-> Block(ep_free_mutex_destroy),
+  ep_free_mutex_destroy_2 |-> Block(ep_free_mutex_destroy_2),
+  ep_free_call_rcu |-> Block(ep_free_call_rcu),
+  ep_free_call_rcu_2 |-> Block(ep_free_call_rcu_2),
+  ep_free_call_rcu_3 |-> Block(ep_free_call_rcu_3),
+  ep_free_mutex_lock_4 |-> Block(ep_free_mutex_lock_4),
+  ep_free_mutex_lock_5 |-> Block(ep_free_mutex_lock_5),
+  ep_free_mutex_lock_6 |-> Block(ep_free_mutex_lock_6),
+  ep_free_list_del_init |-> Block(ep_free_list_del_init),
+  ep_free_list_del_init_2 |-> Block(ep_free_list_del_init_2),
+  ep_free_list_del_init_3 |-> Block(ep_free_list_del_init_3),
+  ep_free_list_del_init_4 |-> Block(ep_free_list_del_init_4),
+  ep_free_list_del_init_5 |-> Block(ep_free_list_del_init_5),
+  ep_free_list_del_init_6 |-> Block(ep_free_list_del_init_6),
+  ep_free_list_del_init_7 |-> Block(ep_free_list_del_init_7),
+  ep_free_mutex_unlock_3 |-> Block(ep_free_mutex_unlock_3),
+  ep_free_mutex_unlock_4 |-> Block(ep_free_mutex_unlock_4),
+  ep_eventpoll_release_load_private_data |-> Block(ep_eventpoll_release_load_private_data),
+  ep_eventpoll_release_call_ep_free |-> Block(ep_eventpoll_release_call_ep_free),
+  ep_eventpoll_release_return |-> Block(ep_eventpoll_release_return),
+  eventpoll_release_file_load_next |-> Block(eventpoll_release_file_load_next),
+  eventpoll_release_file_load_next_2 |-> Block(eventpoll_release_file_load_next_2),
+  eventpoll_release_file_load_ep |-> Block(eventpoll_release_file_load_ep),
+  eventpoll_release_file_mutex_lock_nested |-> Block(eventpoll_release_file_mutex_lock_nested),
+  eventpoll_release_file_mutex_lock_nested_2 |-> Block(eventpoll_release_file_mutex_lock_nested_2),
+  eventpoll_release_file_mutex_unlock |-> Block(eventpoll_release_file_mutex_unlock),
+  eventpoll_release_file_mutex_unlock_2 |-> Block(eventpoll_release_file_mutex_unlock_2),
+  eventpoll_release_file_load_next_3 |-> Block(eventpoll_release_file_load_next_3),
+  eventpoll_release_file_list_empty_careful |-> Block(eventpoll_release_file_list_empty_careful),
+  eventpoll_release_file_list_empty_careful_2 |-> Block(eventpoll_release_file_list_empty_careful_2),
+  eventpoll_release_file_return |-> Block(eventpoll_release_file_return),
+  eventpoll_release_file_mutex_lock |-> Block(eventpoll_release_file_mutex_lock),
+  eventpoll_release_file_mutex_lock_2 |-> Block(eventpoll_release_file_mutex_lock_2),
+  eventpoll_release_file_mutex_lock_3 |-> Block(eventpoll_release_file_mutex_lock_3),
+  eventpoll_release_file_list_del_init |-> Block(eventpoll_release_file_list_del_init),
+  eventpoll_release_file_list_del_init_2 |-> Block(eventpoll_release_file_list_del_init_2),
+  eventpoll_release_file_list_del_init_3 |-> Block(eventpoll_release_file_list_del_init_3),
+  eventpoll_release_file_list_del_init_4 |-> Block(eventpoll_release_file_list_del_init_4),
+  eventpoll_release_file_list_del_init_5 |-> Block(eventpoll_release_file_list_del_init_5),
+  eventpoll_release_file_list_del_init_6 |-> Block(eventpoll_release_file_list_del_init_6),
+  eventpoll_release_file_list_del_init_7 |-> Block(eventpoll_release_file_list_del_init_7),
+  eventpoll_release_file_mutex_unlock_3 |-> Block(eventpoll_release_file_mutex_unlock_3),
+  eventpoll_release_file_mutex_unlock_4 |-> Block(eventpoll_release_file_mutex_unlock_4),
+  ep_poll_callback_ep_item_from_wait |-> Block(ep_poll_callback_ep_item_from_wait),
+  ep_poll_callback_load_ep |-> Block(ep_poll_callback_load_ep),
+  ep_poll_callback_spin_lock |-> Block(ep_poll_callback_spin_lock),
+  ep_poll_callback_spin_lock_2 |-> Block(ep_poll_callback_spin_lock_2),
+  ep_poll_callback_load_events |-> Block(ep_poll_callback_load_events),
+  ep_poll_callback_if |-> Block(ep_poll_callback_if),
+  ep_poll_callback_load_events_2 |-> Block(ep_poll_callback_load_events_2),
+  ep_poll_callback_if_2 |-> Block(ep_poll_callback_if_2),
+  ep_poll_callback_load_ovflist |-> Block(ep_poll_callback_load_ovflist),
+  ep_poll_callback_load_next |-> Block(ep_poll_callback_load_next),
+  ep_poll_callback_load_ovflist_2 |-> Block(ep_poll_callback_load_ovflist_2),
+  ep_poll_callback_store_next |-> Block(ep_poll_callback_store_next),
+  ep_poll_callback_store_ovflist |-> Block(ep_poll_callback_store_ovflist),
+  ep_poll_callback_spin_unlock |-> Block(ep_poll_callback_spin_unlock),
+  ep_poll_callback_spin_unlock_2 |-> Block(ep_poll_callback_spin_unlock_2),
+  ep_poll_callback_call_ep_poll_safewake |-> Block(ep_poll_callback_call_ep_poll_safewake),
+  ep_poll_callback_return |-> Block(ep_poll_callback_return),
+  ep_poll_callback_ep_is_linked |-> Block(ep_poll_callback_ep_is_linked),
+  ep_poll_callback_waitqueue_active |-> Block(ep_poll_callback_waitqueue_active),
+  ep_poll_callback_call___wake_up_locked |-> Block(ep_poll_callback_call___wake_up_locked),
+  ep_poll_callback_waitqueue_active_2 |-> Block(ep_poll_callback_waitqueue_active_2),
+  ep_poll_callback_list_add_tail |-> Block(ep_poll_callback_list_add_tail),
+  ep_poll_callback_list_add_tail_2 |-> Block(ep_poll_callback_list_add_tail_2),
+  ep_poll_callback_list_add_tail_3 |-> Block(ep_poll_callback_list_add_tail_3),
+  ep_poll_callback_list_add_tail_4 |-> Block(ep_poll_callback_list_add_tail_4),
+  ep_poll_callback_list_add_tail_5 |-> Block(ep_poll_callback_list_add_tail_5),
+  ep_poll_callback_if_3 |-> Block(ep_poll_callback_if_3),
+  file_free_rcu_free |-> Block(file_free_rcu_free),
+  __fput_eventpoll_release |-> Block(__fput_eventpoll_release),
+  __fput_mark |-> Block(__fput_mark),
+  __fput_load_f_op |-> Block(__fput_load_f_op),
+  __fput_load_release |-> Block(__fput_load_release),
+  __fput_load_release_2 |-> Block(__fput_load_release_2),
+  __fput_file_free |-> Block(__fput_file_free),
+  __fput_file_free_2 |-> Block(__fput_file_free_2),
+  __fput_file_free_3 |-> Block(__fput_file_free_3),
+  __fput_eventpoll_release_2 |-> Block(__fput_eventpoll_release_2),
+  fput_update_counter |-> Block(fput_update_counter),
+  fput_if |-> Block(fput_if),
+  fput_call___fput |-> Block(fput_call___fput),
+  fput_return |-> Block(fput_return),
+  fput_if_2 |-> Block(fput_if_2),
+  sys_close_update |-> Block(sys_close_update),
+  sys_close_call_fput |-> Block(sys_close_call_fput),
+  sys_close_return |-> Block(sys_close_return),
+  sys_close_return_2 |-> Block(sys_close_return_2),
+  model_release_load_private_data |-> Block(model_release_load_private_data),
+  model_release_free |-> Block(model_release_free),
+  __wake_up_locked_load_next |-> Block(__wake_up_locked_load_next),
+  __wake_up_locked_load_next_2 |-> Block(__wake_up_locked_load_next_2),
+  __wake_up_locked_load_flags |-> Block(__wake_up_locked_load_flags),
+  __wake_up_locked_load_func |-> Block(__wake_up_locked_load_func),
+  __wake_up_locked_if |-> Block(__wake_up_locked_if),
+  __wake_up_locked_if_2 |-> Block(__wake_up_locked_if_2),
+  __wake_up_locked_return |-> Block(__wake_up_locked_return),
+  __wake_up_locked_load_next_3 |-> Block(__wake_up_locked_load_next_3),
+  __wake_up_spin_lock |-> Block(__wake_up_spin_lock),
+  __wake_up_spin_lock_2 |-> Block(__wake_up_spin_lock_2),
+  __wake_up_spin_unlock |-> Block(__wake_up_spin_unlock),
+  __wake_up_spin_unlock_2 |-> Block(__wake_up_spin_unlock_2),
+  __epcheck_thread_A_load_ep |-> Block(__epcheck_thread_A_load_ep),
+  __epcheck_thread_A_return |-> Block(__epcheck_thread_A_return),
+  __epcheck_thread_B_load_fd |-> Block(__epcheck_thread_B_load_fd),
+  __epcheck_thread_B_return |-> Block(__epcheck_thread_B_return),
+  __epcheck_finally_enter |-> Block(__epcheck_finally_enter)]
 
-ep_unregister_pollwait(self, s) ==
-  CASE s.pc[self] = "ep_unregister_pollwait_list_empty" -> ep_unregister_pollwait_list_empty(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_return" -> ep_unregister_pollwait_return(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_load_next" -> ep_unregister_pollwait_load_next(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_list_del" -> ep_unregister_pollwait_list_del(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_list_del_2" -> ep_unregister_pollwait_list_del_2(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_list_del_3" -> ep_unregister_pollwait_list_del_3(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_list_del_4" -> ep_unregister_pollwait_list_del_4(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_list_del_5" -> ep_unregister_pollwait_list_del_5(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_list_del_6" -> ep_unregister_pollwait_list_del_6(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_list_del_7" -> ep_unregister_pollwait_list_del_7(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_load_whead" -> ep_unregister_pollwait_load_whead(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue" -> ep_unregister_pollwait_remove_wait_queue(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue_2" -> ep_unregister_pollwait_remove_wait_queue_2(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue_3" -> ep_unregister_pollwait_remove_wait_queue_3(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue_4" -> ep_unregister_pollwait_remove_wait_queue_4(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue_5" -> ep_unregister_pollwait_remove_wait_queue_5(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue_6" -> ep_unregister_pollwait_remove_wait_queue_6(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue_7" -> ep_unregister_pollwait_remove_wait_queue_7(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue_8" -> ep_unregister_pollwait_remove_wait_queue_8(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue_9" -> ep_unregister_pollwait_remove_wait_queue_9(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue_10" -> ep_unregister_pollwait_remove_wait_queue_10(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_remove_wait_queue_11" -> ep_unregister_pollwait_remove_wait_queue_11(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_free" -> ep_unregister_pollwait_free(self, s)
-    [] s.pc[self] = "ep_unregister_pollwait_list_empty_2" -> ep_unregister_pollwait_list_empty_2(self, s)
+ModelStep(self, s) == ModelBlocks[s.pc[self]][self, s]
 
-epi_rcu_free(self, s) ==
-  CASE s.pc[self] = "epi_rcu_free_free" -> epi_rcu_free_free(self, s)
-
-ep_remove(self, s) ==
-  CASE s.pc[self] = "ep_remove_load_file" -> ep_remove_load_file(self, s)
-    [] s.pc[self] = "ep_remove_spin_lock" -> ep_remove_spin_lock(self, s)
-    [] s.pc[self] = "ep_remove_spin_lock_2" -> ep_remove_spin_lock_2(self, s)
-    [] s.pc[self] = "ep_remove_ep_is_linked" -> ep_remove_ep_is_linked(self, s)
-    [] s.pc[self] = "ep_remove_list_del_rcu" -> ep_remove_list_del_rcu(self, s)
-    [] s.pc[self] = "ep_remove_list_del_rcu_2" -> ep_remove_list_del_rcu_2(self, s)
-    [] s.pc[self] = "ep_remove_list_del_rcu_3" -> ep_remove_list_del_rcu_3(self, s)
-    [] s.pc[self] = "ep_remove_list_del_rcu_4" -> ep_remove_list_del_rcu_4(self, s)
-    [] s.pc[self] = "ep_remove_list_del_rcu_5" -> ep_remove_list_del_rcu_5(self, s)
-    [] s.pc[self] = "ep_remove_list_del_rcu_6" -> ep_remove_list_del_rcu_6(self, s)
-    [] s.pc[self] = "ep_remove_spin_unlock" -> ep_remove_spin_unlock(self, s)
-    [] s.pc[self] = "ep_remove_spin_unlock_2" -> ep_remove_spin_unlock_2(self, s)
-    [] s.pc[self] = "ep_remove_rb_erase_cached" -> ep_remove_rb_erase_cached(self, s)
-    [] s.pc[self] = "ep_remove_rb_erase_cached_2" -> ep_remove_rb_erase_cached_2(self, s)
-    [] s.pc[self] = "ep_remove_rb_erase_cached_3" -> ep_remove_rb_erase_cached_3(self, s)
-    [] s.pc[self] = "ep_remove_rb_erase_cached_4" -> ep_remove_rb_erase_cached_4(self, s)
-    [] s.pc[self] = "ep_remove_rb_erase_cached_5" -> ep_remove_rb_erase_cached_5(self, s)
-    [] s.pc[self] = "ep_remove_rb_erase_cached_6" -> ep_remove_rb_erase_cached_6(self, s)
-    [] s.pc[self] = "ep_remove_rb_erase_cached_7" -> ep_remove_rb_erase_cached_7(self, s)
-    [] s.pc[self] = "ep_remove_rb_erase_cached_8" -> ep_remove_rb_erase_cached_8(self, s)
-    [] s.pc[self] = "ep_remove_rb_erase_cached_9" -> ep_remove_rb_erase_cached_9(self, s)
-    [] s.pc[self] = "ep_remove_rb_erase_cached_10" -> ep_remove_rb_erase_cached_10(self, s)
-    [] s.pc[self] = "ep_remove_rb_erase_cached_11" -> ep_remove_rb_erase_cached_11(self, s)
-    [] s.pc[self] = "ep_remove_spin_lock_3" -> ep_remove_spin_lock_3(self, s)
-    [] s.pc[self] = "ep_remove_spin_lock_4" -> ep_remove_spin_lock_4(self, s)
-    [] s.pc[self] = "ep_remove_ep_is_linked_2" -> ep_remove_ep_is_linked_2(self, s)
-    [] s.pc[self] = "ep_remove_list_del_init" -> ep_remove_list_del_init(self, s)
-    [] s.pc[self] = "ep_remove_list_del_init_2" -> ep_remove_list_del_init_2(self, s)
-    [] s.pc[self] = "ep_remove_list_del_init_3" -> ep_remove_list_del_init_3(self, s)
-    [] s.pc[self] = "ep_remove_list_del_init_4" -> ep_remove_list_del_init_4(self, s)
-    [] s.pc[self] = "ep_remove_list_del_init_5" -> ep_remove_list_del_init_5(self, s)
-    [] s.pc[self] = "ep_remove_list_del_init_6" -> ep_remove_list_del_init_6(self, s)
-    [] s.pc[self] = "ep_remove_list_del_init_7" -> ep_remove_list_del_init_7(self, s)
-    [] s.pc[self] = "ep_remove_spin_unlock_3" -> ep_remove_spin_unlock_3(self, s)
-    [] s.pc[self] = "ep_remove_spin_unlock_4" -> ep_remove_spin_unlock_4(self, s)
-    [] s.pc[self] = "ep_remove_call_rcu" -> ep_remove_call_rcu(self, s)
-    [] s.pc[self] = "ep_remove_call_rcu_2" -> ep_remove_call_rcu_2(self, s)
-    [] s.pc[self] = "ep_remove_call_rcu_3" -> ep_remove_call_rcu_3(self, s)
-    [] s.pc[self] = "ep_remove_rb_erase_cached_12" -> ep_remove_rb_erase_cached_12(self, s)
-    [] s.pc[self] = "ep_remove_rb_erase_cached_13" -> ep_remove_rb_erase_cached_13(self, s)
-    [] s.pc[self] = "ep_remove_rb_erase_cached_14" -> ep_remove_rb_erase_cached_14(self, s)
-
-ep_rcu_free(self, s) ==
-  CASE s.pc[self] = "ep_rcu_free_free" -> ep_rcu_free_free(self, s)
-
-ep_free(self, s) ==
-  CASE s.pc[self] = "ep_free_waitqueue_active" -> ep_free_waitqueue_active(self, s)
-    [] s.pc[self] = "ep_free_call_ep_poll_safewake" -> ep_free_call_ep_poll_safewake(self, s)
-    [] s.pc[self] = "ep_free_rb_first" -> ep_free_rb_first(self, s)
-    [] s.pc[self] = "ep_free_call_ep_unregister_pollwait" -> ep_free_call_ep_unregister_pollwait(self, s)
-    [] s.pc[self] = "ep_free_rb_next" -> ep_free_rb_next(self, s)
-    [] s.pc[self] = "ep_free_mutex_lock" -> ep_free_mutex_lock(self, s)
-    [] s.pc[self] = "ep_free_mutex_lock_2" -> ep_free_mutex_lock_2(self, s)
-    [] s.pc[self] = "ep_free_mutex_lock_3" -> ep_free_mutex_lock_3(self, s)
-    [] s.pc[self] = "ep_free_rb_first_2" -> ep_free_rb_first_2(self, s)
-    [] s.pc[self] = "ep_free_call_ep_remove" -> ep_free_call_ep_remove(self, s)
-    [] s.pc[self] = "ep_free_mutex_unlock" -> ep_free_mutex_unlock(self, s)
-    [] s.pc[self] = "ep_free_mutex_unlock_2" -> ep_free_mutex_unlock_2(self, s)
-    [] s.pc[self] = "ep_free_list_empty_careful" -> ep_free_list_empty_careful(self, s)
-    [] s.pc[self] = "ep_free_list_empty_careful_2" -> ep_free_list_empty_careful_2(self, s)
-    [] s.pc[self] = "ep_free_mutex_destroy" -> ep_free_mutex_destroy(self, s)
-    [] s.pc[self] = "ep_free_mutex_destroy_2" -> ep_free_mutex_destroy_2(self, s)
-    [] s.pc[self] = "ep_free_call_rcu" -> ep_free_call_rcu(self, s)
-    [] s.pc[self] = "ep_free_call_rcu_2" -> ep_free_call_rcu_2(self, s)
-    [] s.pc[self] = "ep_free_call_rcu_3" -> ep_free_call_rcu_3(self, s)
-    [] s.pc[self] = "ep_free_mutex_lock_4" -> ep_free_mutex_lock_4(self, s)
-    [] s.pc[self] = "ep_free_mutex_lock_5" -> ep_free_mutex_lock_5(self, s)
-    [] s.pc[self] = "ep_free_mutex_lock_6" -> ep_free_mutex_lock_6(self, s)
-    [] s.pc[self] = "ep_free_list_del_init" -> ep_free_list_del_init(self, s)
-    [] s.pc[self] = "ep_free_list_del_init_2" -> ep_free_list_del_init_2(self, s)
-    [] s.pc[self] = "ep_free_list_del_init_3" -> ep_free_list_del_init_3(self, s)
-    [] s.pc[self] = "ep_free_list_del_init_4" -> ep_free_list_del_init_4(self, s)
-    [] s.pc[self] = "ep_free_list_del_init_5" -> ep_free_list_del_init_5(self, s)
-    [] s.pc[self] = "ep_free_list_del_init_6" -> ep_free_list_del_init_6(self, s)
-    [] s.pc[self] = "ep_free_list_del_init_7" -> ep_free_list_del_init_7(self, s)
-    [] s.pc[self] = "ep_free_mutex_unlock_3" -> ep_free_mutex_unlock_3(self, s)
-    [] s.pc[self] = "ep_free_mutex_unlock_4" -> ep_free_mutex_unlock_4(self, s)
-
-ep_eventpoll_release(self, s) ==
-  CASE s.pc[self] = "ep_eventpoll_release_load_private_data" -> ep_eventpoll_release_load_private_data(self, s)
-    [] s.pc[self] = "ep_eventpoll_release_call_ep_free" -> ep_eventpoll_release_call_ep_free(self, s)
-    [] s.pc[self] = "ep_eventpoll_release_return" -> ep_eventpoll_release_return(self, s)
-
-eventpoll_release_file(self, s) ==
-  CASE s.pc[self] = "eventpoll_release_file_load_next" -> eventpoll_release_file_load_next(self, s)
-    [] s.pc[self] = "eventpoll_release_file_load_next_2" -> eventpoll_release_file_load_next_2(self, s)
-    [] s.pc[self] = "eventpoll_release_file_load_ep" -> eventpoll_release_file_load_ep(self, s)
-    [] s.pc[self] = "eventpoll_release_file_mutex_lock_nested" -> eventpoll_release_file_mutex_lock_nested(self, s)
-    [] s.pc[self] = "eventpoll_release_file_mutex_lock_nested_2" -> eventpoll_release_file_mutex_lock_nested_2(self, s)
-    [] s.pc[self] = "eventpoll_release_file_mutex_unlock" -> eventpoll_release_file_mutex_unlock(self, s)
-    [] s.pc[self] = "eventpoll_release_file_mutex_unlock_2" -> eventpoll_release_file_mutex_unlock_2(self, s)
-    [] s.pc[self] = "eventpoll_release_file_load_next_3" -> eventpoll_release_file_load_next_3(self, s)
-    [] s.pc[self] = "eventpoll_release_file_list_empty_careful" -> eventpoll_release_file_list_empty_careful(self, s)
-    [] s.pc[self] = "eventpoll_release_file_list_empty_careful_2" -> eventpoll_release_file_list_empty_careful_2(self, s)
-    [] s.pc[self] = "eventpoll_release_file_return" -> eventpoll_release_file_return(self, s)
-    [] s.pc[self] = "eventpoll_release_file_mutex_lock" -> eventpoll_release_file_mutex_lock(self, s)
-    [] s.pc[self] = "eventpoll_release_file_mutex_lock_2" -> eventpoll_release_file_mutex_lock_2(self, s)
-    [] s.pc[self] = "eventpoll_release_file_mutex_lock_3" -> eventpoll_release_file_mutex_lock_3(self, s)
-    [] s.pc[self] = "eventpoll_release_file_list_del_init" -> eventpoll_release_file_list_del_init(self, s)
-    [] s.pc[self] = "eventpoll_release_file_list_del_init_2" -> eventpoll_release_file_list_del_init_2(self, s)
-    [] s.pc[self] = "eventpoll_release_file_list_del_init_3" -> eventpoll_release_file_list_del_init_3(self, s)
-    [] s.pc[self] = "eventpoll_release_file_list_del_init_4" -> eventpoll_release_file_list_del_init_4(self, s)
-    [] s.pc[self] = "eventpoll_release_file_list_del_init_5" -> eventpoll_release_file_list_del_init_5(self, s)
-    [] s.pc[self] = "eventpoll_release_file_list_del_init_6" -> eventpoll_release_file_list_del_init_6(self, s)
-    [] s.pc[self] = "eventpoll_release_file_list_del_init_7" -> eventpoll_release_file_list_del_init_7(self, s)
-    [] s.pc[self] = "eventpoll_release_file_mutex_unlock_3" -> eventpoll_release_file_mutex_unlock_3(self, s)
-    [] s.pc[self] = "eventpoll_release_file_mutex_unlock_4" -> eventpoll_release_file_mutex_unlock_4(self, s)
-
-ep_poll_callback(self, s) ==
-  CASE s.pc[self] = "ep_poll_callback_ep_item_from_wait" -> ep_poll_callback_ep_item_from_wait(self, s)
-    [] s.pc[self] = "ep_poll_callback_load_ep" -> ep_poll_callback_load_ep(self, s)
-    [] s.pc[self] = "ep_poll_callback_spin_lock" -> ep_poll_callback_spin_lock(self, s)
-    [] s.pc[self] = "ep_poll_callback_spin_lock_2" -> ep_poll_callback_spin_lock_2(self, s)
-    [] s.pc[self] = "ep_poll_callback_load_events" -> ep_poll_callback_load_events(self, s)
-    [] s.pc[self] = "ep_poll_callback_if" -> ep_poll_callback_if(self, s)
-    [] s.pc[self] = "ep_poll_callback_load_events_2" -> ep_poll_callback_load_events_2(self, s)
-    [] s.pc[self] = "ep_poll_callback_if_2" -> ep_poll_callback_if_2(self, s)
-    [] s.pc[self] = "ep_poll_callback_load_ovflist" -> ep_poll_callback_load_ovflist(self, s)
-    [] s.pc[self] = "ep_poll_callback_load_next" -> ep_poll_callback_load_next(self, s)
-    [] s.pc[self] = "ep_poll_callback_load_ovflist_2" -> ep_poll_callback_load_ovflist_2(self, s)
-    [] s.pc[self] = "ep_poll_callback_store_next" -> ep_poll_callback_store_next(self, s)
-    [] s.pc[self] = "ep_poll_callback_store_ovflist" -> ep_poll_callback_store_ovflist(self, s)
-    [] s.pc[self] = "ep_poll_callback_spin_unlock" -> ep_poll_callback_spin_unlock(self, s)
-    [] s.pc[self] = "ep_poll_callback_spin_unlock_2" -> ep_poll_callback_spin_unlock_2(self, s)
-    [] s.pc[self] = "ep_poll_callback_call_ep_poll_safewake" -> ep_poll_callback_call_ep_poll_safewake(self, s)
-    [] s.pc[self] = "ep_poll_callback_return" -> ep_poll_callback_return(self, s)
-    [] s.pc[self] = "ep_poll_callback_ep_is_linked" -> ep_poll_callback_ep_is_linked(self, s)
-    [] s.pc[self] = "ep_poll_callback_waitqueue_active" -> ep_poll_callback_waitqueue_active(self, s)
-    [] s.pc[self] = "ep_poll_callback_call___wake_up_locked" -> ep_poll_callback_call___wake_up_locked(self, s)
-    [] s.pc[self] = "ep_poll_callback_waitqueue_active_2" -> ep_poll_callback_waitqueue_active_2(self, s)
-    [] s.pc[self] = "ep_poll_callback_list_add_tail" -> ep_poll_callback_list_add_tail(self, s)
-    [] s.pc[self] = "ep_poll_callback_list_add_tail_2" -> ep_poll_callback_list_add_tail_2(self, s)
-    [] s.pc[self] = "ep_poll_callback_list_add_tail_3" -> ep_poll_callback_list_add_tail_3(self, s)
-    [] s.pc[self] = "ep_poll_callback_list_add_tail_4" -> ep_poll_callback_list_add_tail_4(self, s)
-    [] s.pc[self] = "ep_poll_callback_list_add_tail_5" -> ep_poll_callback_list_add_tail_5(self, s)
-    [] s.pc[self] = "ep_poll_callback_if_3" -> ep_poll_callback_if_3(self, s)
-
-file_free_rcu(self, s) ==
-  CASE s.pc[self] = "file_free_rcu_free" -> file_free_rcu_free(self, s)
-
-__fput(self, s) ==
-  CASE s.pc[self] = "__fput_eventpoll_release" -> __fput_eventpoll_release(self, s)
-    [] s.pc[self] = "__fput_mark" -> __fput_mark(self, s)
-    [] s.pc[self] = "__fput_load_f_op" -> __fput_load_f_op(self, s)
-    [] s.pc[self] = "__fput_load_release" -> __fput_load_release(self, s)
-    [] s.pc[self] = "__fput_load_release_2" -> __fput_load_release_2(self, s)
-    [] s.pc[self] = "__fput_file_free" -> __fput_file_free(self, s)
-    [] s.pc[self] = "__fput_file_free_2" -> __fput_file_free_2(self, s)
-    [] s.pc[self] = "__fput_file_free_3" -> __fput_file_free_3(self, s)
-    [] s.pc[self] = "__fput_eventpoll_release_2" -> __fput_eventpoll_release_2(self, s)
-
-fput(self, s) ==
-  CASE s.pc[self] = "fput_update_counter" -> fput_update_counter(self, s)
-    [] s.pc[self] = "fput_if" -> fput_if(self, s)
-    [] s.pc[self] = "fput_call___fput" -> fput_call___fput(self, s)
-    [] s.pc[self] = "fput_return" -> fput_return(self, s)
-    [] s.pc[self] = "fput_if_2" -> fput_if_2(self, s)
-
-sys_close(self, s) ==
-  CASE s.pc[self] = "sys_close_update" -> sys_close_update(self, s)
-    [] s.pc[self] = "sys_close_call_fput" -> sys_close_call_fput(self, s)
-    [] s.pc[self] = "sys_close_return" -> sys_close_return(self, s)
-    [] s.pc[self] = "sys_close_return_2" -> sys_close_return_2(self, s)
-
-model_release(self, s) ==
-  CASE s.pc[self] = "model_release_load_private_data" -> model_release_load_private_data(self, s)
-    [] s.pc[self] = "model_release_free" -> model_release_free(self, s)
-
-__wake_up_locked(self, s) ==
-  CASE s.pc[self] = "__wake_up_locked_load_next" -> __wake_up_locked_load_next(self, s)
-    [] s.pc[self] = "__wake_up_locked_load_next_2" -> __wake_up_locked_load_next_2(self, s)
-    [] s.pc[self] = "__wake_up_locked_load_flags" -> __wake_up_locked_load_flags(self, s)
-    [] s.pc[self] = "__wake_up_locked_load_func" -> __wake_up_locked_load_func(self, s)
-    [] s.pc[self] = "__wake_up_locked_if" -> __wake_up_locked_if(self, s)
-    [] s.pc[self] = "__wake_up_locked_if_2" -> __wake_up_locked_if_2(self, s)
-    [] s.pc[self] = "__wake_up_locked_return" -> __wake_up_locked_return(self, s)
-    [] s.pc[self] = "__wake_up_locked_load_next_3" -> __wake_up_locked_load_next_3(self, s)
-
-__wake_up(self, s) ==
-  CASE s.pc[self] = "__wake_up_spin_lock" -> __wake_up_spin_lock(self, s)
-    [] s.pc[self] = "__wake_up_spin_lock_2" -> __wake_up_spin_lock_2(self, s)
-    [] s.pc[self] = "__wake_up_spin_unlock" -> __wake_up_spin_unlock(self, s)
-    [] s.pc[self] = "__wake_up_spin_unlock_2" -> __wake_up_spin_unlock_2(self, s)
-
-__epcheck_thread_A(self, s) ==
-  CASE s.pc[self] = "__epcheck_thread_A_load_ep" -> __epcheck_thread_A_load_ep(self, s)
-    [] s.pc[self] = "__epcheck_thread_A_return" -> __epcheck_thread_A_return(self, s)
-
-__epcheck_thread_B(self, s) ==
-  CASE s.pc[self] = "__epcheck_thread_B_load_fd" -> __epcheck_thread_B_load_fd(self, s)
-    [] s.pc[self] = "__epcheck_thread_B_return" -> __epcheck_thread_B_return(self, s)
-
-__epcheck_finally(self, s) ==
-  CASE s.pc[self] = "__epcheck_finally_enter" -> __epcheck_finally_enter(self, s)
-
-ModelStep(self, s) ==
-  LET f == Steps[s.pc[self]][1]
-  IN  CASE f = "ep_poll_safewake" -> ep_poll_safewake(self, s)
-        [] f = "ep_unregister_pollwait" -> ep_unregister_pollwait(self, s)
-        [] f = "epi_rcu_free" -> epi_rcu_free(self, s)
-        [] f = "ep_remove" -> ep_remove(self, s)
-        [] f = "ep_rcu_free" -> ep_rcu_free(self, s)
-        [] f = "ep_free" -> ep_free(self, s)
-        [] f = "ep_eventpoll_release" -> ep_eventpoll_release(self, s)
-        [] f = "eventpoll_release_file" -> eventpoll_release_file(self, s)
-        [] f = "ep_poll_callback" -> ep_poll_callback(self, s)
-        [] f = "file_free_rcu" -> file_free_rcu(self, s)
-        [] f = "__fput" -> __fput(self, s)
-        [] f = "fput" -> fput(self, s)
-        [] f = "sys_close" -> sys_close(self, s)
-        [] f = "model_release" -> model_release(self, s)
-        [] f = "__wake_up_locked" -> __wake_up_locked(self, s)
-        [] f = "__wake_up" -> __wake_up(self, s)
-        [] f = "__epcheck_thread_A" -> __epcheck_thread_A(self, s)
-        [] f = "__epcheck_thread_B" -> __epcheck_thread_B(self, s)
-        [] f = "__epcheck_finally" -> __epcheck_finally(self, s)
-
+\* No step looks at a variable, only at s: an assumption must be constant
+ASSUME DOMAIN ModelBlocks # {}
 
 ------------------------------------------------------------------------------
 (* Where threads wait, and what they are about to access *)

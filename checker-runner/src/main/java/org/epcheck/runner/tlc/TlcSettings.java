@@ -11,7 +11,7 @@ import org.epcheck.runner.engine.EngineOptions;
  */
 public record TlcSettings(EngineOptions options, long quickStartBelow) {
   /** Where the two compilers break even: docs/tlc-notes.md. */
-  private static final long BREAK_EVEN = 1_000_000;
+  private static final long BREAK_EVEN = 10_000;
 
   public static TlcSettings standard() {
     return of(EngineOptions.STANDARD);

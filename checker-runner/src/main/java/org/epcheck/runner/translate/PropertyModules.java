@@ -186,7 +186,7 @@ final class PropertyModules {
           ELSE IF IsBlocked(t) THEN FALSE
           ELSE \\E c \\in 0..Steps[pc[t]][10] :
                  LET now == [Now EXCEPT !.choice = c]
-                     s   == Settle(Run(t, now, "early", 0, Others(t, now)))
+                     s   == Settle(Run[t, now, "early", 0, Others(t, now)])
                  IN  ~s.dead /\\ [s EXCEPT !.errors = {}, !.choice = c] # now
 
         \\* Whether nothing of the thread's own changes

@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.epcheck.runner.engine.Ending;
 import org.epcheck.runner.engine.FoundError;
@@ -93,23 +91,12 @@ class LeanModelTests {
   private static Model with(Model model, Set<String> blocks) {
     Program program = model.program();
     assertNotNull(program);
-    SortedMap<String, String> files = new TreeMap<>(model.files());
-    files.put(
-        model.module() + ".tla",
+    return Scenarios.withModule(
+        model,
         Emitter.emit(
                 program,
                 Interpreter.start(program).get().initial(),
                 EmitOptions.of(model.module()).with(model.discipline()).withBlocks(blocks))
             .tla());
-    return new Model(
-        model.module(),
-        model.scenarioTitle(),
-        files,
-        model.bounds(),
-        model.size(),
-        program,
-        model.discipline(),
-        model.searched(),
-        model.stages());
   }
 }

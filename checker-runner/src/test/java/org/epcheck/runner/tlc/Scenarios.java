@@ -59,6 +59,22 @@ public final class Scenarios {
     return model.get();
   }
 
+  /** The model with another root module. */
+  static Model withModule(Model model, String tla) {
+    SortedMap<String, String> files = new TreeMap<>(model.files());
+    files.put(model.module() + ".tla", tla);
+    return new Model(
+        model.module(),
+        model.scenarioTitle(),
+        files,
+        model.bounds(),
+        model.size(),
+        model.program(),
+        model.discipline(),
+        model.searched(),
+        model.stages());
+  }
+
   static RunRequest run(ModelRequest request, Model model, Path directory) throws IOException {
     for (Map.Entry<String, String> f : model.files().entrySet()) {
       Files.writeString(directory.resolve(f.getKey()), f.getValue());

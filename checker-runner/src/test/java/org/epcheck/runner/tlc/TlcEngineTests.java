@@ -2,6 +2,7 @@ package org.epcheck.runner.tlc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -59,6 +60,20 @@ class TlcEngineTests {
     for (FoundError e : outcome.errors()) {
       assertNull(e.mismatch());
     }
+  }
+
+  /** It would see the variable as it was before all the steps that are made at once. */
+  @Test
+  void aStepThatLooksAtAVariableInsteadOfTheStateIsRefused() throws Exception {
+    ModelRequest request = Scenarios.request("fine", List.of());
+    Model model = Scenarios.model(request);
+    String text = model.files().getOrDefault(model.module() + ".tla", "");
+    String wrong = text.replaceFirst("l == s\\.loc\\[self\\]", "l == loc[self]");
+    assertNotEquals(text, wrong);
+    Model changed = Scenarios.withModule(model, wrong);
+    RunOutcome o = engine().run(Scenarios.run(request, changed, directory), Progress.none());
+    assertEquals(Ending.Why.ENGINE, o.ending().why());
+    assertTrue(o.ending().detail().contains("assumptions must be level 0"), o.ending().detail());
   }
 
   @Test

@@ -239,7 +239,7 @@ final class BlockText {
   private void threads(Instr instr) {
     if (instr instanceof Instr.ReaderEnter) {
       effect = "ReaderEnter(s, self)";
-      nestAfter = "nest[self] + 1";
+      nestAfter = "s.nest[self] + 1";
     } else if (instr instanceof Instr.ReaderLeave) {
       faults.add("ReaderLeaveFaults(s, self)");
       effect = "ReaderLeave(s, self)";

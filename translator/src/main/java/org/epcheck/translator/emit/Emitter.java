@@ -46,7 +46,6 @@ public final class Emitter {
         context.names().action(b.label());
       }
     }
-    context.reach().functions().forEach(context.names()::step);
     context.reach().functions().forEach(context.names()::locals);
     List<List<List<String>>> texts = new ArrayList<>();
     Accesses accesses = new Accesses(context.names(), context::lowest);

@@ -328,34 +328,19 @@ final class ModuleText {
         "\\* TLC evaluates what the model file puts in a constant's place at every use; but a");
     text.line("\\* definition only once.");
     CONSTANTS.forEach(c -> text.line("The" + c + " == Model" + c));
-    text.section("Steps of each function");
-    List<String> functions =
-        context.reach().functions().stream()
-            .filter(f -> !context.reach().blocks(program.function(f)).isEmpty())
-            .toList();
-    for (String f : functions) {
-      text.line(context.names().step(f) + "(self, s) ==");
-      String open = "  CASE ";
-      for (Block b : context.reach().blocks(program.function(f))) {
-        text.line(
-            open
-                + "s.pc[self] = \""
-                + b.label()
-                + "\" -> "
-                + context.names().action(b.label())
-                + "(self, s)");
-        open = "    [] ";
-      }
-      text.blank();
-    }
-    text.line("ModelStep(self, s) ==");
-    text.line("  LET f == Steps[s.pc[self]][1]");
-    String open = "  IN  CASE ";
-    for (String f : functions) {
-      text.line(open + "f = \"" + f + "\" -> " + context.names().step(f) + "(self, s)");
-      open = "        [] ";
+    text.section("The step at each label");
+    text.line("ModelBlocks == [");
+    List<String> labels = blockLabels();
+    for (int i = 0; i < labels.size(); i++) {
+      String label = labels.get(i);
+      String end = i + 1 < labels.size() ? ")," : ")]";
+      text.line("  " + label + " |-> Block(" + context.names().action(label) + end);
     }
     text.blank();
+    text.line("ModelStep(self, s) == ModelBlocks[s.pc[self]][self, s]").blank();
+    // A step that looks at a variable would see it as it was before all steps made at once.
+    text.line("\\* No step looks at a variable, only at s: an assumption must be constant");
+    text.line("ASSUME DOMAIN ModelBlocks # {}");
   }
 
   private void table(TlaText text) {
@@ -424,6 +409,12 @@ final class ModuleText {
 
   private List<String> labels() {
     List<String> labels = new ArrayList<>(List.of("Done", "Idle"));
+    labels.addAll(blockLabels());
+    return labels;
+  }
+
+  private List<String> blockLabels() {
+    List<String> labels = new ArrayList<>();
     for (String f : context.reach().functions()) {
       context.reach().blocks(program.function(f)).forEach(b -> labels.add(b.label()));
     }

@@ -25,7 +25,6 @@ final class Names {
   private final Program program;
   private final Set<String> taken = new HashSet<>(RESERVED);
   private final Map<String, String> actions = new HashMap<>();
-  private final Map<String, String> functions = new HashMap<>();
   private final Map<String, String> locals = new HashMap<>();
   private final Map<String, Long> constants = new LinkedHashMap<>();
 
@@ -48,11 +47,6 @@ final class Names {
   /** The definition of a block's action. */
   String action(String label) {
     return actions.computeIfAbsent(label, this::fresh);
-  }
-
-  /** The definition of a function's step. */
-  String step(String function) {
-    return functions.computeIfAbsent(function, this::fresh);
   }
 
   /** The definition of the variables with which a function begins. */
