@@ -1,1 +1,3 @@
 /* operations */
+void setup(void);
+void free_it(void);

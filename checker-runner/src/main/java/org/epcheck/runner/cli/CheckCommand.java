@@ -146,7 +146,7 @@ final class CheckCommand implements Command {
     if (!unwritten.isEmpty()) {
       return Reports.failed(context, unwritten, w.quoted());
     }
-    print(context, matrix.get(), format, run, w);
+    print(line, context, matrix.get(), run, w);
     run.prune();
     return status(context, matrix.get(), expected.value(), format);
   }
@@ -166,7 +166,8 @@ final class CheckCommand implements Command {
   }
 
   private static void print(
-      Context context, Matrix matrix, String format, MatrixRun run, Workspace w) {
+      CommandLine line, Context context, Matrix matrix, MatrixRun run, Workspace w) {
+    String format = line.getOptionValue("format", "text");
     switch (format) {
       case "json" -> context.out().print(MatrixJson.of(matrix));
       case "junit" -> print(context, MatrixJunit.of(matrix, c -> text(matrix, c, run)));
@@ -174,7 +175,7 @@ final class CheckCommand implements Command {
       case "md" -> context.out().print(MatrixMarkdown.of(matrix));
       default -> {
         context.out().print(MatrixText.report(matrix, context.style()));
-        counterexample(context, matrix, run);
+        counterexample(line, context, matrix, run);
       }
     }
   }
@@ -205,7 +206,14 @@ final class CheckCommand implements Command {
     return traces;
   }
 
-  private static void counterexample(Context context, Matrix matrix, MatrixRun run) {
+  /** How another command names the cell: with its scenario where scenarios were named. */
+  private static String cell(CommandLine line, Matrix.Cell c) {
+    String scenario = line.hasOption("scenario") ? "/" + c.scenario() : "";
+    return c.id() + scenario + CommonOptions.again(line);
+  }
+
+  private static void counterexample(
+      CommandLine line, Context context, Matrix matrix, MatrixRun run) {
     List<Matrix.Cell> violated = new ArrayList<>();
     for (Matrix.Cell c : matrix.allCells()) {
       if (c.verdict() instanceof Verdict.Violated && !Others.isWarning(c.row())) {
@@ -220,9 +228,7 @@ final class CheckCommand implements Command {
         context.out().print(text);
         context.out().println();
       }
-      context
-          .out()
-          .println("See a counterexample:  ./epcheck trace " + shown.id() + run.sameInput());
+      context.out().println("See a counterexample:  ./epcheck trace " + cell(line, shown));
     }
     context.out().println("All results:           " + run.outName() + "/");
   }

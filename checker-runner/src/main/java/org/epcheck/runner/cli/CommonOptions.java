@@ -73,7 +73,8 @@ final class CommonOptions {
         option(
             "property",
             "FILE.tla",
-            "check the invariants in this TLA+ module, too, a row each (docs/extending.md)"));
+            "check the invariants and properties in this TLA+ module, too, a row each"
+                + " (docs/extending.md)"));
   }
 
   /** Switches. */
@@ -223,15 +224,39 @@ final class CommonOptions {
     for (String name : List.of("specs", "series", "then", "drop", "property")) {
       boolean tree = name.equals("series") && line.hasOption("tree");
       if (line.hasOption(name) && !tree) {
-        text.append(" --").append(name).append(' ').append(line.getOptionValue(name));
+        text.append(" --").append(name).append(' ').append(word(line.getOptionValue(name)));
       }
     }
     for (String given : line.getOptionValue("scenario", "").split(",", -1)) {
       if (OwnFile.isPath(given)) {
-        text.append(" --scenario ").append(given);
+        text.append(" --scenario ").append(word(given));
       }
     }
     return text.toString();
+  }
+
+  /** What a command line has to have to mean the same runs: input, switches, walks. */
+  static String again(CommandLine line) {
+    StringBuilder text = new StringBuilder(inputText(line));
+    if (line.hasOption("tree")) {
+      for (String name : List.of("series", "tree", "config", "define", "stub")) {
+        values(line, name).forEach(v -> add(text, name, v));
+      }
+    }
+    settings(line).forEach(v -> add(text, "set", v));
+    for (String name : List.of("simulate", "depth", "seed")) {
+      values(line, name).forEach(v -> add(text, name, v));
+    }
+    return text.toString();
+  }
+
+  private static void add(StringBuilder text, String option, String value) {
+    text.append(" --").append(option).append(' ').append(word(value));
+  }
+
+  /** As one word of a shell. */
+  private static String word(String text) {
+    return text.matches("[A-Za-z0-9_./:=,@%+~-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
   private static Map<String, String> quoted(Context context, String file) {

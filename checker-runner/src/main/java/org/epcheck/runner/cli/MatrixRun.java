@@ -116,6 +116,10 @@ final class MatrixRun {
               "nothing to run: none of the selected purposes applies to the selected scenarios",
               "see `epcheck explain PURPOSE` for the scenarios of a purpose"));
     }
+    List<Diagnostic> misnamed = workspace.misnamed(s.purposes());
+    if (!misnamed.isEmpty()) {
+      return Outcome.failed(misnamed);
+    }
     EngineOptions options = chosen == null ? EngineChoice.of(line) : chosen;
     Resources resources = resources(options.workers());
     boolean reduced = CommonOptions.isReduced(line);
@@ -143,6 +147,10 @@ final class MatrixRun {
     Outcome<OutputDirectory> out = OutputDirectory.open(outPath());
     if (!out.isOk()) {
       return Outcome.failed(out.diagnostics());
+    }
+    Diagnostic closed = cache == null ? null : unusable(cache);
+    if (closed != null) {
+      return Outcome.failed(closed);
     }
     pruning = cache == null ? null : new Pruning(cache, most, begun, engine::discard);
     RunFiles files =
@@ -326,6 +334,21 @@ final class MatrixRun {
     return given != null ? given : context.cacheDirectory();
   }
 
+  /** Why nothing can be remembered there, if so. */
+  private static @Nullable Diagnostic unusable(Path cache) {
+    try {
+      Files.createDirectories(cache);
+      Files.delete(Files.createTempFile(cache, ".probe", ""));
+      return null;
+    } catch (IOException e) {
+      return Diagnostic.of(
+          Code.KR302,
+          null,
+          "cannot remember anything in `" + cache + "`: " + OutputDirectory.reason(e),
+          "choose another directory with --cache DIR, or run with --no-cache");
+    }
+  }
+
   private Resources resources(int workers) throws UsageException {
     int jobs = line.hasOption("jobs") ? Values.number("--jobs", line.getOptionValue("jobs")) : 0;
     long memory =
@@ -354,21 +377,6 @@ final class MatrixRun {
     Path given = CommonOptions.path(line, "out", context);
     Path all = given != null ? given : context.path(OUT);
     return folder.isEmpty() ? all : all.resolve(folder);
-  }
-
-  /** The options that another command needs for the same input. */
-  String sameInput() {
-    StringBuilder s = new StringBuilder();
-    for (String name : List.of("specs", "series", "property", "simulate", "depth", "seed")) {
-      if (line.hasOption(name)) {
-        s.append(" --").append(name).append(' ').append(line.getOptionValue(name));
-      }
-    }
-    CommonOptions.settings(line).forEach(v -> s.append(" --set ").append(v));
-    String scenario = line.getOptionValue("scenario", "");
-    return scenario.equals(CommonOptions.scenarios(line)) || scenario.isEmpty()
-        ? s.toString()
-        : s + " --scenario " + scenario;
   }
 
   /** The name of the output directory as the user knows it. */

@@ -68,8 +68,10 @@ final class TraceCommand implements Command {
     o.addOption(
         CommonOptions.option(
             "as",
-            String.join("|", FORMS.keySet()),
-            "form (default: terminal on a terminal, else changelog)"));
+            "FORM",
+            "one of "
+                + String.join(", ", FORMS.keySet())
+                + " (default: terminal on a terminal, else changelog)"));
     o.addOption(CommonOptions.flag("shortest", "look for the shortest trace of all scenarios"));
     CommonOptions.switches(o);
     o.addOption(CommonOptions.option("scenario", "FILE.c", "a scenario of your own, for CELL"));

@@ -60,10 +60,10 @@ final class Values {
     return Integer.parseInt(text);
   }
 
-  /** A number from 1 on. */
+  /** A number of threads, runs or patches, from 1 on. */
   static int number(String option, String text) throws UsageException {
-    if (!text.matches("[1-9]\\d{0,4}")) {
-      throw new UsageException(option + ": `" + text + "` is no number from 1 on");
+    if (!text.matches("[1-9]\\d{0,2}")) {
+      throw new UsageException(option + ": `" + text + "` is no number from 1 to 999");
     }
     return Integer.parseInt(text);
   }

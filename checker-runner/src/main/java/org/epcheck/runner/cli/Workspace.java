@@ -18,6 +18,7 @@ import org.epcheck.runner.engine.GuardSpec;
 import org.epcheck.runner.engine.ModelRequest;
 import org.epcheck.runner.plan.PlannedRun;
 import org.epcheck.runner.plan.Selection;
+import org.epcheck.runner.purpose.KnownNames;
 import org.epcheck.runner.purpose.Purpose;
 import org.epcheck.runner.purpose.PurposeFiles;
 import org.epcheck.runner.series.Patch;
@@ -443,6 +444,40 @@ record Workspace(
       }
     }
     return usual;
+  }
+
+  /**
+   * Names in purposes that nothing has: KR201. Of a tree only the kinds of errors; a purpose with
+   * another name that the tree does not have is not applicable there.
+   */
+  List<Diagnostic> misnamed(List<Purpose> asked) {
+    List<String> texts = new ArrayList<>();
+    library
+        .files()
+        .forEach(
+            (name, text) -> {
+              if (name.matches(".*\\.(c|h|patch)")) { // the series' own patches, also if left out
+                texts.add(text);
+              }
+            });
+    series.steps().forEach(step -> texts.addAll(step.files().values()));
+    KnownNames known = new KnownNames(texts, ErrorKinds.read().names());
+    List<Diagnostic> problems = new ArrayList<>();
+    for (Purpose p : asked) {
+      List<KnownNames.Unknown> all = new ArrayList<>(known.kinds(p));
+      if (tree == null) {
+        all.addAll(known.names(p));
+      }
+      for (KnownNames.Unknown u : all) {
+        problems.add(
+            Diagnostic.of(
+                Code.KR201,
+                PurposeFiles.place(library, p.id(), u.name()),
+                "purpose `" + p.id() + "`: unknown " + u.what() + " `" + u.name() + "`",
+                Spelling.help(u.name(), u.candidates())));
+      }
+    }
+    return problems;
   }
 
   /** Subjects of all steps. */

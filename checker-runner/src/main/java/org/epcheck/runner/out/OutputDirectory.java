@@ -53,7 +53,8 @@ public final class OutputDirectory {
     }
   }
 
-  private static String reason(IOException e) {
+  /** What a failure to write is, in words. */
+  public static String reason(IOException e) {
     String name = e.getClass().getSimpleName().replace("Exception", "");
     return switch (name) {
       case "AccessDenied" -> "permission denied";

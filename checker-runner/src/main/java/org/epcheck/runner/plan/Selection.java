@@ -52,7 +52,9 @@ public final class Selection {
                 Code.KR201,
                 null,
                 "no step `" + part + "`",
-                "the series has " + last + " patches: steps are 0 to " + last));
+                to > last
+                    ? "the series has " + last + " patches: steps are 0 to " + last
+                    : "the smaller number comes first: " + to + "-" + from));
       } else {
         IntStream.rangeClosed(from, to).forEach(steps::add);
       }

@@ -6,12 +6,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.epcheck.runner.engine.GoalSpec;
 import org.epcheck.runner.engine.GuardSpec;
 import org.epcheck.runner.spec.SpecsLibrary;
 import org.epcheck.runner.spec.Toml;
 import org.epcheck.translator.diagnostic.Diagnostic;
 import org.epcheck.translator.diagnostic.Outcome;
+import org.epcheck.translator.source.Span;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code purposes/*.toml}; the format is in that folder's README. */
 public final class PurposeFiles {
@@ -41,6 +44,24 @@ public final class PurposeFiles {
     }
     purposes.sort(Comparator.comparing(Purpose::id));
     return problems.isEmpty() ? Outcome.ok(List.copyOf(purposes)) : Outcome.failed(problems);
+  }
+
+  /** Where a purpose says a word, in quotes; null if it does not say it like this. */
+  public static @Nullable Span place(SpecsLibrary library, String id, String word) {
+    Pattern head = Pattern.compile("(?m)^\\s*id\\s*=\\s*[\"']" + Pattern.quote(id) + "[\"']");
+    for (Map.Entry<String, String> e : library.below(FOLDER).entrySet()) {
+      if (head.matcher(e.getValue()).find()) {
+        int line = 0;
+        for (String text : e.getValue().lines().toList()) {
+          line++;
+          int at = text.indexOf('"' + word + '"');
+          if (at >= 0 && !text.stripLeading().startsWith("#")) {
+            return new Span(FOLDER + e.getKey(), line, at + 1, line, at + word.length() + 3);
+          }
+        }
+      }
+    }
+    return null;
   }
 
   private static Purpose purpose(Toml toml) {

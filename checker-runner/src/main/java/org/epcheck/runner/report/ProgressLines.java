@@ -114,7 +114,9 @@ public final class ProgressLines implements RunListener {
             });
     String text = notOk.length() == 0 ? "all ok" : notOk.toString();
     int others = run.others().size() + run.unasked().size();
-    return others == 0 ? text : text + ", " + others + " other errors";
+    return others == 0
+        ? text
+        : text + ", " + others + (others == 1 ? " other error" : " other errors");
   }
 
   private void show() {

@@ -14,9 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.epcheck.runner.cache.Digest;
 import org.epcheck.runner.tlc.child.Checkpointed;
@@ -32,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Checkpoint implements AutoCloseable {
   private static final String FORMAT = "epcheck checkpoint 1";
+  private static final int MARKS = 4096;
 
   private final Path directory;
   private final FileChannel lockFile;
@@ -82,11 +82,20 @@ final class Checkpoint implements AutoCloseable {
     }
   }
 
-  /** Whether the file was not deleted between its opening and its locking. */
+  /**
+   * Whether the file was not deleted between its opening and its locking: then its size is seen
+   * under its name. It is not opened again: on POSIX, closing it would let go of the lock.
+   */
   private static boolean isStill(FileChannel file, Path path) throws IOException {
-    byte[] mark = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
-    file.write(ByteBuffer.wrap(mark), 0);
-    return Files.exists(path) && Arrays.equals(mark, Files.readAllBytes(path));
+    for (int round = 0; round < 3; round++) {
+      int mark = ThreadLocalRandom.current().nextInt(MARKS);
+      file.truncate(0);
+      file.write(ByteBuffer.allocate(mark + 1), 0);
+      if (!Files.exists(path) || Files.size(path) != mark + 1) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** TLC's files. */

@@ -24,6 +24,7 @@ import org.epcheck.translator.emit.EmitOptions;
 import org.epcheck.translator.emit.Emitter;
 import org.epcheck.translator.interp.Discipline;
 import org.epcheck.translator.interp.DisciplineSearch;
+import org.epcheck.translator.interp.EngineException;
 import org.epcheck.translator.interp.Explorer;
 import org.epcheck.translator.interp.Interpreter;
 import org.epcheck.translator.interp.ObjectTable;
@@ -135,10 +136,15 @@ public final class ModelTranslator implements ModelSource {
 
   private static DisciplineSearch.Found search(
       ModelRequest request, Interpreter interpreter, BooleanSupplier isOver) {
-    // A property of the user's is asked of every state: none may be passed over.
-    return request.isReduced() && request.property() == null
-        ? DisciplineSearch.search(interpreter, SEARCH_LIMIT, isOver)
-        : new DisciplineSearch.Found(interpreter, null, false);
+    DisciplineSearch.Found none = new DisciplineSearch.Found(interpreter, null, false);
+    if (!request.isReduced() || request.property() != null) {
+      return none; // a property of the user's is asked of every state: none may be passed over
+    }
+    try {
+      return DisciplineSearch.search(interpreter, SEARCH_LIMIT, isOver);
+    } catch (EngineException e) {
+      return none; // a division by zero, for instance: the run will say so
+    }
   }
 
   private Model model(

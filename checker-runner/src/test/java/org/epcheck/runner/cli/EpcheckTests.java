@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -548,7 +549,10 @@ class EpcheckTests {
         "check --format xml|one of text, md, json",
         "check --expect none.txt|cannot read `none.txt`",
         "check --memory many --specs specs|write 512m or 4g",
-        "check --jobs 0 --specs specs|no number from 1 on",
+        "check --specs specs --step 2-1|the smaller number comes first: 1-2",
+        "check --jobs 0 --specs specs|no number from 1 to 999",
+        "check --workers 1000 --specs specs|no number from 1 to 999",
+        "check --cache specs/toy/model.toml --specs specs|run with --no-cache",
         "check --out specs/toy/model.toml --specs specs|there is a file of that name",
         "check extra|what is `extra`?",
         "translate --specs specs|--step is missing",
@@ -566,7 +570,58 @@ class EpcheckTests {
     assertTrue(err().contains(line.substring(bar + 1)), err());
     assertFalse(err().contains("\tat "), "no stack trace for a user's error");
     assertEquals("", out());
-    assertFalse(Files.exists(dir.resolve("epcheck-out")), "nothing is left");
+    assertEquals(List.of(), left(), "nothing is left");
+  }
+
+  private List<String> left() {
+    try {
+      Path results = dir.resolve("epcheck-out");
+      return Files.exists(results) ? names(results) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Else nothing would violate it, and it would be ok. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kind|double-free|double-fre|kind of error",
+        "object|toy|toys|structure or static object",
+        "in|free_it|freee_it|function",
+        "not_in|setup|set_up|function"
+      })
+  void aPurposeWithANameThatNothingHasIsNotAsked(String edit) throws IOException {
+    String[] e = edit.split("\\|");
+    Path purpose = dir.resolve("specs/purposes/1b.toml");
+    String text = Files.readString(purpose);
+    String wrong = text.replaceFirst("(\n" + e[0] + " = .*\")" + e[1] + "\"", "$1" + e[2] + "\"");
+    assertNotEquals(text, wrong);
+    Files.writeString(purpose, wrong);
+    assertEquals(2, run("check", "--specs", "specs", "--purpose", "1b"), out());
+    assertTrue(
+        err().contains("error[KR201]: purpose `1b`: unknown " + e[3] + " `" + e[2] + "`\n"), err());
+    assertTrue(err().contains(" --> purposes/1b.toml:"), err());
+    assertTrue(err().contains("did you mean `" + e[1] + "`?"), err());
+    assertEquals(2, run("trace", "1b@1", "--specs", "specs"));
+    assertEquals(1, run("check", "--specs", "specs", "--purpose", "1a"), err());
+  }
+
+  /** What a check says to go on with means the same cell. */
+  @Test
+  void theCommandForACounterexampleHasAllThatMattered() throws IOException {
+    Path blank = Files.createDirectories(dir.resolve("a b"));
+    copy(dir.resolve("specs"), blank.resolve("it's"));
+    String[] options = {"--specs", "a b/it's", "--drop", "2", "--set", "fails=yes"};
+    List<String> check = new ArrayList<>(List.of("check", "--scenario", "one-two"));
+    check.addAll(List.of(options));
+    assertEquals(1, run(check.toArray(String[]::new)), err());
+    String told = "./epcheck trace 1a@1/one-two --specs 'a b/it'\\''s' --drop 2 --set fails=yes";
+    assertTrue(out().contains("See a counterexample:  " + told + "\n"), out());
+    List<String> trace = new ArrayList<>(List.of("trace", "1a@1/one-two"));
+    trace.addAll(List.of(options));
+    assertEquals(0, run(trace.toArray(String[]::new)), err());
+    assertTrue(out().startsWith("CHANGELOG"), out());
   }
 
   @Test
@@ -676,6 +731,7 @@ class EpcheckTests {
     assertEquals(0, run(command, "--help"));
     assertTrue(out().contains("examples\n  epcheck " + command), out());
     assertTrue(out().lines().allMatch(l -> l.length() < 90), out());
+    assertTrue(out().lines().noneMatch(l -> l.matches(" [^ ].*")), "an option's text is aligned");
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,6 +120,44 @@ class CheckpointTests {
       assertFalse(first.isLeft());
     }
     opened().close();
+  }
+
+  /**
+   * Asks in a process of its own: what the locks of one process do among themselves says nothing.
+   */
+  @Test
+  void twoProgramsDoNotShareAPlace() throws IOException, InterruptedException {
+    try (Checkpoint first = opened()) {
+      assertEquals("taken", elsewhere());
+      assertFalse(first.isLeft());
+    }
+    assertEquals("free", elsewhere());
+  }
+
+  private String elsewhere() throws IOException, InterruptedException {
+    Process p =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Elsewhere.class.getName(),
+                directory.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, p.waitFor(), said);
+    return said.strip();
+  }
+
+  /** Says whether the place is taken, seen from this process. */
+  static final class Elsewhere {
+    private Elsewhere() {}
+
+    public static void main(String[] arguments) throws IOException {
+      try (Checkpoint c = Checkpoint.open(Path.of(arguments[0]))) {
+        System.out.println(c == null ? "taken" : "free");
+      }
+    }
   }
 
   @Test

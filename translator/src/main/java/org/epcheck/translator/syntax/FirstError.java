@@ -80,10 +80,22 @@ final class FirstError extends DefaultErrorStrategy {
     String help =
         suspect == null
             ? null
-            : "is `" + suspect + "` a type or macro that no model header defines?";
+            : (expected.contains("`;`") && isEndOfStatement(parser, at)
+                    ? "is a `;` missing before it? Or is `"
+                    : "is `")
+                + suspect
+                + "` a type or macro that no model header defines?";
     CToken token = (CToken) at;
     return new SyntaxError(
         Diagnostic.of(Code.KC101, token.span(), message.toString(), help), at.getTokenIndex());
+  }
+
+  /** Whether the error is where a statement without its semicolon would end. */
+  private static boolean isEndOfStatement(Parser parser, Token at) {
+    Token before =
+        at.getTokenIndex() == 0 ? at : parser.getTokenStream().get(at.getTokenIndex() - 1);
+    return at.getText().equals("}")
+        || ((CToken) before).span().endLine() < ((CToken) at).span().line();
   }
 
   /**
