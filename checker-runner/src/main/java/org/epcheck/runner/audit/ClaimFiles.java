@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.epcheck.runner.purpose.KnownNames;
 import org.epcheck.runner.purpose.Rule;
 import org.epcheck.runner.spec.ModelFile;
 import org.epcheck.runner.spec.SpecsLibrary;
@@ -28,11 +29,13 @@ public final class ClaimFiles {
    *
    * @param purposes ids
    * @param switches by name
+   * @param names of the code: a claim with a misspelt one would be refuted by nothing
    */
   public record Known(
       Collection<String> purposes,
       Collection<String> scenarios,
-      SortedMap<String, ModelFile.Switch> switches) {}
+      SortedMap<String, ModelFile.Switch> switches,
+      KnownNames names) {}
 
   private ClaimFiles(Known known) {
     this.known = known;
@@ -85,7 +88,11 @@ public final class ClaimFiles {
       c.noOtherKeys();
     }
     for (Toml c : t.tables("not_locked")) {
-      conditions.add(new Condition.NotLocked(scope(c), c.string("lock"), c.strings("except")));
+      String lock = c.string("lock");
+      List<String> except = c.strings("except");
+      check(c, "lock", known.names().locks(List.of(lock)));
+      check(c, "except", known.names().functions(except));
+      conditions.add(new Condition.NotLocked(scope(c), lock, except));
       c.noOtherKeys();
     }
     for (Toml c : t.tables("lock_order")) {
@@ -93,6 +100,7 @@ public final class ClaimFiles {
       if (order.size() < 2) {
         c.problem("order", "`order` names two locks or more, the outermost first", null);
       }
+      check(c, "order", known.names().locks(order));
       conditions.add(new Condition.LockOrder(scope(c), order));
       c.noOtherKeys();
     }
@@ -112,10 +120,16 @@ public final class ClaimFiles {
     return id;
   }
 
-  private static Rule rule(Toml t) {
+  private Rule rule(Toml t) {
     List<String> kinds = t.strings("kind");
     if (kinds.isEmpty()) {
       t.problem(null, "`no_error` needs a `kind`", null);
+    }
+    check(t, "kind", known.names().kinds(kinds));
+    check(t, "object", known.names().objects(t.strings("object")));
+    check(t, "field", known.names().members(t.strings("field")));
+    for (String key : List.of("at", "in", "not_in", "from", "through", "not_through")) {
+      check(t, key, known.names().functions(t.strings(key)));
     }
     return new Rule(
         kinds,
@@ -138,8 +152,9 @@ public final class ClaimFiles {
     Toml set = t.table("switches");
     SortedMap<String, String> switches = set == null ? new TreeMap<>() : set.scalars();
     switches.forEach((name, value) -> checkSwitch(t, name, value));
-    return new Condition.Scope(
-        steps == null ? StepRange.ALL : steps, scenarios, switches, t.strings("ran"));
+    List<String> ran = t.strings("ran");
+    check(t, "ran", known.names().functions(ran));
+    return new Condition.Scope(steps == null ? StepRange.ALL : steps, scenarios, switches, ran);
   }
 
   private void checkSwitch(Toml t, String name, String value) {
@@ -158,6 +173,15 @@ public final class ClaimFiles {
           key,
           "unknown " + key.replaceFirst("(?<=switch|scenario)e?s$", "") + " `" + name + "`",
           (near == null ? "" : near + " ") + "known: " + String.join(", ", known));
+    }
+  }
+
+  private static void check(Toml t, String key, List<KnownNames.Unknown> unknown) {
+    for (KnownNames.Unknown u : unknown) {
+      t.problem(
+          key,
+          "unknown " + u.what() + " `" + u.name() + "`",
+          Spelling.help(u.name(), u.candidates()));
     }
   }
 }

@@ -100,7 +100,7 @@ final class AuditCommand implements Command {
             ClaimFiles.read(
                 w.library(),
                 w.model().series(),
-                new ClaimFiles.Known(w.purposeIds(), w.scenarios(), w.switches())),
+                new ClaimFiles.Known(w.purposeIds(), w.scenarios(), w.switches(), w.names())),
             List.of());
     if (!choice.problems().isEmpty()) {
       return Reports.failed(context, choice.problems(), w.quoted());

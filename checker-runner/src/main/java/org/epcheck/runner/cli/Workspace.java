@@ -451,17 +451,7 @@ record Workspace(
    * another name that the tree does not have is not applicable there.
    */
   List<Diagnostic> misnamed(List<Purpose> asked) {
-    List<String> texts = new ArrayList<>();
-    library
-        .files()
-        .forEach(
-            (name, text) -> {
-              if (name.matches(".*\\.(c|h|patch)")) { // the series' own patches, also if left out
-                texts.add(text);
-              }
-            });
-    series.steps().forEach(step -> texts.addAll(step.files().values()));
-    KnownNames known = new KnownNames(texts, ErrorKinds.read().names());
+    KnownNames known = names();
     List<Diagnostic> problems = new ArrayList<>();
     for (Purpose p : asked) {
       List<KnownNames.Unknown> all = new ArrayList<>(known.kinds(p));
@@ -478,6 +468,21 @@ record Workspace(
       }
     }
     return problems;
+  }
+
+  /** The names that our own C code and its patches have. */
+  KnownNames names() {
+    List<String> texts = new ArrayList<>();
+    library
+        .files()
+        .forEach(
+            (name, text) -> {
+              if (name.matches(".*\\.(c|h|patch)")) { // the series' own patches, also if left out
+                texts.add(text);
+              }
+            });
+    series.steps().forEach(step -> texts.addAll(step.files().values()));
+    return new KnownNames(texts, ErrorKinds.read().names());
   }
 
   /** Subjects of all steps. */

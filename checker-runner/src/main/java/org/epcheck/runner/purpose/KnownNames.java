@@ -69,12 +69,12 @@ public final class KnownNames {
 
   /** Kinds of errors that nothing can raise. */
   public List<Unknown> kinds(Purpose p) {
-    return p.rules().stream()
-        .flatMap(r -> r.kinds().stream())
-        .filter(k -> Rule.alternatives(k).stream().noneMatch(this::isKind))
-        .distinct()
-        .map(k -> new Unknown(k, "kind of error", kinds))
-        .toList();
+    return kinds(p.rules().stream().flatMap(r -> r.kinds().stream()).distinct().toList());
+  }
+
+  /** The same of a list of kinds. */
+  public List<Unknown> kinds(Collection<String> kinds) {
+    return unknown(kinds, this::isKind, "kind of error", this.kinds);
   }
 
   private boolean isKind(String kind) {
@@ -88,21 +88,21 @@ public final class KnownNames {
   public List<Unknown> names(Purpose p) {
     List<Unknown> all = new ArrayList<>();
     for (Rule r : p.rules()) {
-      look(r.objects().stream(), this::isWord, "structure or static object", all);
-      look(r.fields().stream(), this::isPath, "member", all);
-      look(functions(r), this::isWord, "function", all);
+      all.addAll(objects(r.objects()));
+      all.addAll(members(r.fields()));
+      all.addAll(functions(functionsOf(r)));
     }
     for (GuardSpec g : p.guards()) {
-      look(Stream.of(g.memory()), this::isPath, "member", all);
-      look(Stream.of(g.lock()), this::isPath, "lock", all);
+      all.addAll(members(List.of(g.memory())));
+      all.addAll(locks(List.of(g.lock())));
     }
     for (GoalSpec g : p.goals()) {
-      look(Stream.of(g.first(), g.second()), this::isWord, "function", all);
+      all.addAll(functions(List.of(g.first(), g.second())));
     }
     return all.stream().distinct().toList();
   }
 
-  private static Stream<String> functions(Rule r) {
+  private static List<String> functionsOf(Rule r) {
     return Stream.of(
             r.at(),
             r.in(),
@@ -110,14 +110,36 @@ public final class KnownNames {
             r.calls().from(),
             r.calls().through(),
             r.calls().notThrough())
-        .flatMap(List::stream);
+        .flatMap(List::stream)
+        .toList();
   }
 
-  private void look(
-      Stream<String> names, Predicate<String> isThere, String what, List<Unknown> to) {
-    names
+  /** Structures and static objects that the code does not have. */
+  public List<Unknown> objects(Collection<String> names) {
+    return unknown(names, this::isWord, "structure or static object", words);
+  }
+
+  /** Functions that it does not have. */
+  public List<Unknown> functions(Collection<String> names) {
+    return unknown(names, this::isWord, "function", words);
+  }
+
+  /** Paths to members that it does not have. */
+  public List<Unknown> members(Collection<String> paths) {
+    return unknown(paths, this::isPath, "member", words);
+  }
+
+  /** Locks, as names or as paths, that it does not have. */
+  public List<Unknown> locks(Collection<String> paths) {
+    return unknown(paths, this::isPath, "lock", words);
+  }
+
+  private static List<Unknown> unknown(
+      Collection<String> names, Predicate<String> isThere, String what, Set<String> candidates) {
+    return names.stream()
         .filter(n -> Rule.alternatives(n).stream().noneMatch(isThere))
-        .forEach(n -> to.add(new Unknown(n, what, words)));
+        .map(n -> new Unknown(n, what, candidates))
+        .toList();
   }
 
   private boolean isPath(String path) {

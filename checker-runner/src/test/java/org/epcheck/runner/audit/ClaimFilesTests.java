@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import org.epcheck.runner.purpose.KnownNames;
 import org.epcheck.runner.spec.ModelFile;
 import org.epcheck.runner.spec.SpecsLibrary;
 import org.epcheck.translator.diagnostic.Diagnostic;
@@ -64,7 +65,13 @@ class ClaimFilesTests {
     return ClaimFiles.read(
         SpecsLibrary.directory(dir).get(),
         "toy-series",
-        new ClaimFiles.Known(List.of("1a", "1b"), List.of("one-one"), switches));
+        new ClaimFiles.Known(
+            List.of("1a", "1b"),
+            List.of("one-one"),
+            switches,
+            new KnownNames(
+                List.of("struct toy { struct mutex lock; } big; void setup(void), first(void);"),
+                List.of("deadlock"))));
   }
 
   @Test
@@ -102,6 +109,16 @@ class ClaimFilesTests {
       {"{ fails = \"yes\" }", "{ fails = \"maybe\" }", ":15:1", "unknown switch `maybe`"},
       {"{ fails = \"yes\" }", "{ fail = \"yes\" }", ":15:1", "unknown switch `fail`"},
       {"kind = \"deadlock\"", "kinds = \"deadlock\"", "", "unknown key `kinds`"},
+      {"kind = \"deadlock\"", "kind = \"deadlok\"", ":19:1", "unknown kind of error `deadlok`"},
+      {
+        "kind = \"deadlock\"",
+        "kind = \"deadlock\"\nin = \"setop\"",
+        ":20:1",
+        "unknown function `setop`"
+      },
+      {"lock = \"big\"", "lock = \"bug\"", "", "unknown lock `bug`"},
+      {"except = \"setup\"", "except = \"setp\"", "", "unknown function `setp`"},
+      {"\"toy.lock\"]", "\"toy.lick\"]", "", "unknown lock `toy.lick`"},
       {"kind = \"deadlock\"\n", "", "", "`no_error` needs a `kind`"},
       {"[\"big\", \"toy.lock\"]", "[\"big\"]", "", "`order` names two locks or more"},
       {"text = \"It is fixed.\"", "", "", "`text` is missing"},
