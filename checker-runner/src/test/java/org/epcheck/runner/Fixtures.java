@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -31,6 +32,7 @@ import org.epcheck.trace.model.Trace;
 import org.epcheck.trace.read.TraceJson;
 import org.epcheck.translator.diagnostic.Outcome;
 import org.epcheck.translator.interp.Discipline;
+import org.jspecify.annotations.Nullable;
 
 /** A small specs library, and an engine that answers as told. */
 public final class Fixtures {
@@ -140,6 +142,16 @@ public final class Fixtures {
 
   /** The same outcome of a run that looked that far. */
   public static RunOutcome with(Extent extent, RunOutcome o) {
+    return with(o, o.broken(), o.coverage(), extent);
+  }
+
+  /** The same outcome of a run that broke its discipline there. */
+  public static RunOutcome breaking(SortedSet<Long> addresses, RunOutcome o) {
+    return with(o, addresses, null, o.extent());
+  }
+
+  private static RunOutcome with(
+      RunOutcome o, SortedSet<Long> broken, @Nullable Coverage coverage, Extent extent) {
     return new RunOutcome(
         o.engine(),
         o.ending(),
@@ -149,10 +161,10 @@ public final class Fixtures {
         o.generated(),
         o.depth(),
         o.shortest(),
-        o.broken(),
+        broken,
         o.seconds(),
         o.peakBytes(),
-        o.coverage(),
+        coverage,
         extent);
   }
 
@@ -171,18 +183,9 @@ public final class Fixtures {
             List.of(
                 new Coverage.Lock("", "toy.lock", "first", "src/toy.c:6"),
                 new Coverage.Lock("toy.lock", "big", "first", "src/toy.c:7")));
-    return new RunOutcome(
-        o.engine(),
-        o.ending(),
-        o.errors(),
-        o.reached(),
-        o.distinct(),
-        o.generated(),
-        o.depth(),
-        o.shortest(),
+    return with(
+        o,
         o.broken(),
-        o.seconds(),
-        o.peakBytes(),
         coverage,
         new Extent(o.extent().livelock(), "", o.extent().walked(), o.extent().discipline()));
   }

@@ -139,21 +139,7 @@ class TimeLimitTests {
   void repetitionsCount() throws Exception {
     RunOutcome o =
         Fixtures.complete(Fixtures.none(), Fixtures.error("bound-discipline", "toy", "a", "f", 3));
-    RunOutcome broken =
-        new RunOutcome(
-            o.engine(),
-            o.ending(),
-            o.errors(),
-            o.reached(),
-            o.distinct(),
-            o.generated(),
-            o.depth(),
-            o.shortest(),
-            new TreeSet<>(List.of(2000L)),
-            o.seconds(),
-            o.peakBytes(),
-            null,
-            o.extent());
+    RunOutcome broken = Fixtures.breaking(new TreeSet<>(List.of(2000L)), o);
     assertEquals(3, check(new Searching(false), engine(broken, true)));
     assertEquals(1, given.size());
   }

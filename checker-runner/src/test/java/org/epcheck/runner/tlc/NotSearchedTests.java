@@ -26,8 +26,6 @@ import org.epcheck.runner.engine.RunRequest;
 import org.epcheck.runner.faults.KernelCheck;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a run did not look at, it says. */
@@ -113,7 +111,6 @@ class NotSearchedTests {
 
   /** The interpreter finds a livelock, and TLC, which has the last word, does not come to it. */
   @Test
-  @DisabledOnOs(OS.WINDOWS)
   void aLivelockThatTlcHadNoTimeFor() throws Exception {
     run("livelock", 2, 1000, Duration.ofMinutes(5));
     Path slow = directory.resolve("slow");
